@@ -1,0 +1,114 @@
+"""The command line: thin verbs. Heavy imports wait inside the verb that needs them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+if TYPE_CHECKING:
+    from legation.model import Doc
+
+_STYLES: dict[str, dict[str, object]] = {
+    "head": {"bold": True}, "type": {"fg": "cyan"}, "dim": {"dim": True}, "claim": {"fg": "yellow"},
+}  # fmt: skip
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
+@click.version_option(package_name="legation")
+def main() -> None:
+    """Read news on international affairs: who did or said what to whom, when, where, and according to whom."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…|-")
+@click.option("--format", "format_", type=click.Choice(["text", "jsonl"]), default=None, help="text on a terminal, jsonl in a pipe, unless said.")
+@click.option("--input", "input_", type=click.Choice(["auto", "text", "html", "jsonl"]), default="auto", show_default=True, help="What the files hold.")
+@click.option("--why", is_flag=True, help="For each event, what decided (text only).")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True, help="Leave out events and quotes below.")
+def read(paths: tuple[str, ...], format_: str | None, input_: Literal["auto", "text", "html", "jsonl"], why: bool, min_confidence: float) -> None:
+    """Read reports: files of text, HTML or JSON lines, or - for standard input.
+
+    Exit status: 0 all read; 2 something could not be read; 3 something is not in English; 4 the installation is
+    damaged. One line on standard error for each; all others are still read.
+    """
+    from legation.errors import LegationError
+    from legation.pipeline import code
+    from legation.reading import open_reports
+    from legation.reading.language_check import check
+
+    status = 0
+    as_text = format_ == "text" or (format_ is None and sys.stdout.isatty())
+    stdin = sys.stdin.buffer if "-" in paths else None
+    for report in open_reports(paths, input_, stdin, warn=_warn):
+        try:
+            if isinstance(report, LegationError):
+                raise report
+            check(report)
+            doc = _sure(code(report), min_confidence)
+        except LegationError as error:
+            _warn(str(error))
+            status = max(status, error.exit_status)
+            continue
+        _print(_shown(doc, as_text, why))
+    sys.exit(status)
+
+
+@main.command()
+@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False))
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="A table, or JSON.")
+def evaluate(folder: str | None, format_: str) -> None:
+    """Score the program on reports with expected rows: the examples, or FOLDER of NAME.txt with NAME.yaml.
+
+    Exit status: 0 done; 2 no such reports; 4 expected rows that cannot be read.
+    """
+    from pathlib import Path
+
+    from legation.errors import LegationError
+    from legation.evaluation import run
+
+    try:
+        results = run.evaluate(Path(folder) if folder else run.examples_folder())
+    except LegationError as error:
+        _warn(str(error))
+        sys.exit(error.exit_status)
+    click.echo(run.table(results) if format_ == "text" else run.as_json(results).decode())
+
+
+def _sure(doc: Doc, least: float) -> Doc:
+    if not least:
+        return doc
+    from legation.views.confidence import at_least
+
+    return at_least(doc, least)
+
+
+def _shown(doc: Doc, as_text: bool, why: bool) -> bytes:
+    if not as_text:
+        from legation.exports.contract import to_line
+
+        return to_line(doc) + b"\n"
+    from legation.views.text import plain, render
+
+    coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    return (render(doc, _painted if coloured else plain, why) + "\n").encode()
+
+
+def _painted(words: str, style: str) -> str:
+    return click.style(words, **_STYLES[style])  # type: ignore[arg-type]
+
+
+def _print(data: bytes) -> None:
+    """Whole or not at all; a reader that has gone away (`| head`) ends the work quietly."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+def _warn(line: str) -> None:
+    click.echo(f"legation: {line}", err=True)

@@ -1,0 +1,185 @@
+"""Scores a report as read against what is expected.
+
+An expected event is found where a trigger overlaps its words; or, failing that, where one of the same type stands within
+150 characters. Best pairs first, one to one. `whole` counts where type, both parties, days (where expected), status and voice are right
+at once. `forbidden` counts acts given as having happened, in the report's own voice, that did not or that somebody only
+claims. A quotation is found where half of the characters agree (F1 ≥ 0.5).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from legation.evaluation.gold import Gold, GoldEvent, GoldQuote, GoldTie, day_pair, locate
+from legation.model import Actor, Days, Doc, Event, Quote, Span, Tie
+
+_NEAR = 150
+_SLACK = dt.timedelta(days=3)
+_TITLES = frozenset("the a an mr mrs ms of s president prime minister foreign".split())
+
+
+def count(doc: Doc, gold: Gold) -> Counter[str]:
+    """Raw counts of one report; add them up over reports and hand the sum to `figures`."""
+    counts = _events(doc, gold) + _quotes(doc, gold)
+    counts["ties_gold"], counts["ties_pred"] = len(gold.ties), len(doc.ties)
+    counts["ties"] = sum(any(_same_tie(doc, t, g) for t in doc.ties) for g in gold.ties)
+    return counts
+
+
+def figures(n: Counter[str]) -> dict[str, float]:
+    """F1s and shares out of counts, in the order in which they are shown."""
+    return {
+        "found F1": _f1(n["found"], n["pred"], n["gold"]),
+        "type F1": _f1(n["type"], n["pred"], n["gold"]),
+        "who F1": _f1(n["who"], n["pred"], n["gold"]),
+        "whole F1": _f1(n["whole"], n["pred"], n["gold"]),
+        "when": _share(n["when"], n["dated"]),
+        "status": _share(n["status"], n["found"]),
+        "voice": _share(n["voice"], n["found"]),
+        "forbidden": float(n["forbidden"]),
+        "quote F1": _f1(n["quote"], n["quotes_pred"], n["quotes_gold"]),
+        "quote+speaker F1": _f1(n["speaker"], n["quotes_pred"], n["quotes_gold"]),
+        "via": _share(n["via"], n["relayed"]),
+        "ties found": _share(n["ties"], n["ties_gold"]),
+    }
+
+
+def _f1(hits: int, predicted: int, expected: int) -> float:
+    return 2 * hits / (predicted + expected) if predicted + expected else 1.0
+
+
+def _share(hits: int, of: int) -> float:
+    return hits / of if of else 1.0
+
+
+def _events(doc: Doc, gold: Gold) -> Counter[str]:
+    n: Counter[str] = Counter(pred=len(doc.events), gold=len(gold.events))
+    actors = {a.id: a for a in doc.actors}
+    spans = [locate(g.words, doc.report.text, doc.report.id) for g in gold.events]
+    for i, j in _pairs(_candidates(doc.events, gold.events, spans, actors)):
+        _judge(n, doc.events[i], gold.events[j], actors)
+    for never in gold.never:
+        span = locate(never.words, doc.report.text, doc.report.id)
+        n["forbidden"] += any(_overlap(e.trigger, span) and _asserted(e) for e in doc.events)
+    return n
+
+
+def _candidates(
+    events: Sequence[Event], gold: Sequence[GoldEvent], spans: Sequence[Span], actors: dict[str, Actor]
+) -> Iterable[tuple[float, int, int]]:
+    for i, e in enumerate(events):
+        for j, g in enumerate(gold):
+            over, same = bool(_overlap(e.trigger, spans[j])), e.type == g.type
+            if over or (same and abs(e.trigger[0] - spans[j][0]) < _NEAR):
+                yield 2 * over + same + _agree(e.actor, g.actor, actors), i, j
+
+
+def _pairs(candidates: Iterable[tuple[float, int, int]]) -> list[tuple[int, int]]:
+    left: set[int] = set()
+    right: set[int] = set()
+    made = []
+    for _, i, j in sorted(candidates, key=lambda c: (-c[0], c[1], c[2])):
+        if i not in left and j not in right:
+            left.add(i)
+            right.add(j)
+            made.append((i, j))
+    return made
+
+
+def _judge(n: Counter[str], e: Event, g: GoldEvent, actors: dict[str, Actor]) -> None:
+    expected = day_pair(g.date)
+    when = _days_agree(e.date, expected) if expected else None
+    right = {
+        "type": e.type == g.type,
+        "who": _agree(e.actor, g.actor, actors) and _agree(e.recipient, g.recipient, actors),
+        "status": e.status == g.status,
+        "voice": bool(e.said_by) == bool(g.said_by),
+    }
+    n["found"] += 1
+    n.update({k: 1 for k, v in right.items() if v})
+    n["dated"] += when is not None
+    n["when"] += bool(when)
+    n["whole"] += all(right.values()) and when is not False
+    n["forbidden"] += _asserted(e) and (g.status != "actual" or g.said_by is not None)
+
+
+def _asserted(e: Event) -> bool:
+    return e.status == "actual" and e.said_by is None
+
+
+def _agree(ids: Sequence[str], wanted: Sequence[str], actors: dict[str, Actor]) -> bool:
+    """The same parties: each predicted one is wanted (by country, id or name), and each wanted one is there."""
+    have = [{actors[i].country or i, i, *_last(actors[i].name)} if actors[i].country else {i, *_last(actors[i].name)} for i in ids]
+    want = [{w for alternative in item.split("|") for w in (alternative, *_last(alternative))} for item in wanted]
+    return all(any(h & w for w in want) for h in have) and all(any(h & w for h in have) for w in want)
+
+
+def _last(name: str) -> list[str]:
+    return _words(name)[-1:]
+
+
+def _words(name: str) -> list[str]:
+    folded = unicodedata.normalize("NFD", name.lower())
+    return re.findall(r"\w+", "".join(c for c in folded if not unicodedata.combining(c)))
+
+
+def _days_agree(days: Days | None, expected: tuple[str, str]) -> bool:
+    """Inside the expected days, or both ends within three days of theirs."""
+    if days is None:
+        return False
+    a, b, c, d = (dt.date.fromisoformat(x) for x in (days.earliest, days.latest, *expected))
+    return (c <= a and b <= d) or (abs(a - c) <= _SLACK and abs(b - d) <= _SLACK)
+
+
+def _overlap(a: Span, b: Span) -> int:
+    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
+def _quotes(doc: Doc, gold: Gold) -> Counter[str]:
+    n: Counter[str] = Counter(quotes_pred=len(doc.quotes), quotes_gold=len(gold.quotes))
+    actors = {a.id: a for a in doc.actors}
+    spans = [locate(g.words, doc.report.text, doc.report.id) for g in gold.quotes]
+    candidates = (
+        (f, i, j)
+        for i, q in enumerate(doc.quotes)
+        for j, s in enumerate(spans)
+        if (f := _characters_f1(q.content, s)) >= 0.5
+    )
+    for i, j in _pairs(candidates):
+        _judge_quote(n, doc.quotes[i], gold.quotes[j], actors)
+    return n
+
+
+def _characters_f1(content: Sequence[Span], span: Span) -> float:
+    ours = {k for s, e in content for k in range(s, e)}
+    common = sum(span[0] <= k < span[1] for k in ours)
+    return 2 * common / (len(ours) + span[1] - span[0])
+
+
+def _judge_quote(n: Counter[str], q: Quote, g: GoldQuote, actors: dict[str, Actor]) -> None:
+    n["quote"] += 1
+    name = actors[q.speaker].name if q.speaker else ""
+    have, want = _words(name), _words(g.speaker or "")
+    n["speaker"] += (not have and not want) or bool(
+        have and want and (have[-1] == want[-1] or (set(have) - _TITLES and set(have) - _TITLES <= set(want)))
+    )
+    if g.via:
+        n["relayed"] += 1
+        via = f"{actors[q.via].name} {q.via}" if q.via else ""
+        n["via"] += bool(set(_words(via)) & set(_words(g.via)) - {"the"})
+
+
+def _same_tie(doc: Doc, tie: Tie, g: GoldTie) -> bool:
+    names = {a.id: a.name for a in doc.actors}
+
+    def forms(value: str | None) -> set[str]:
+        return {value, *_last(names.get(value, value))} if value else set()
+
+    def agrees(have: str | None, want: str | None) -> bool:
+        return want is None or bool(forms(have) & {want, *_last(want)})
+
+    return tie.kind == g.kind and agrees(tie.holder, g.holder) and agrees(tie.body, g.body)

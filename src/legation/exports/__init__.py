@@ -1,0 +1,1 @@
+"""What has been read -> other people's formats, one a file."""

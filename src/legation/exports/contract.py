@@ -1,0 +1,43 @@
+"""The JSON object of one report, as docs/contract.md describes it: every field there, unknown `null`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from legation.model import Doc
+
+_REPORT = ("id", "headline", "byline", "outlet", "published", "url", "language")
+LAYERS = ("actors", "times", "places", "quotes", "events", "ties")
+
+
+def to_dict(doc: Doc) -> dict[str, Any]:
+    """Plain dicts, lists, strings and numbers; spans are `[start, end]`."""
+    report = {name: getattr(doc.report, name) for name in _REPORT}
+    return {"report": report} | {layer: msgspec.to_builtins(getattr(doc, layer)) for layer in LAYERS}
+
+
+def to_line(doc: Doc) -> bytes:
+    """The object as one line of JSON, UTF-8, without the line's end."""
+    return msgspec.json.encode(to_dict(doc))
+
+
+def to_rows(doc: Doc, layer: str) -> list[dict[str, Any]]:
+    """One flat dict a row of "actors", "times", "places", "quotes", "events" or "ties", with the report's id and the words.
+
+    Raises:
+        ValueError: no such layer.
+    """
+    if layer not in LAYERS:
+        raise ValueError(f"no layer {layer!r}: one of {', '.join(LAYERS)}")
+    rows = msgspec.to_builtins(getattr(doc, layer))
+    return [{"report": doc.report.id, **row, "evidence": _evidence(doc, row)} for row in rows]
+
+
+def _evidence(doc: Doc, row: dict[str, Any]) -> str:
+    text = doc.report.text
+    if "start" in row:
+        return text[row["start"] : row["end"]]
+    spans = row.get("content") or row.get("mentions") or [row.get("sentence") or row["span"]]
+    return " … ".join(text[s:e] for s, e in spans[:3])

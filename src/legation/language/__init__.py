@@ -1,0 +1,1 @@
+"""Report -> lines, sentences, passages, and what the encoder makes of them."""

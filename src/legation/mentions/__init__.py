@@ -1,0 +1,1 @@
+"""Finders: one a file, text -> spans of what it names."""

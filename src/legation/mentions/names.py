@@ -1,0 +1,105 @@
+"""Finds the words that may name an actor: what the tables know, persons and organisations by shape, roles, pronouns.
+
+Nobody is identified here; `resolving.cast` says who is who.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from legation.data import armed_groups, bodies, organs, outlets, parties, roles, states, treaties
+from legation.data.tables import rules
+from legation.mentions import shapes
+from legation.mentions.lexicon import Lexicon, word_spans
+from legation.model import Name, Place, Sentence
+
+# A state's alias under one of these rules is a common word or a person's name more often than not: it says nothing by itself.
+_TOO_VAGUE = frozenset({"word", "person", "language"})
+_PRONOUNS = (
+    "he him his she her hers they them their theirs it its we us our ours i me my who whose which"
+).split()
+_DESCRIBED = "the bloc|the alliance|the union|the organization|the organisation|the court|the tribunal|the group|the movement|the militia"
+_DESCRIPTIONS = (
+    "the two countries|both countries|the two sides|both sides|the two nations|both nations|the country|his country|her country|"
+    f"their country|the nation|the newspaper|the outlet|the broadcaster|the channel|the agency|the watchdog|{_DESCRIBED}"
+).split("|")  # fmt: skip
+_Value = tuple[str, str, bool]
+
+
+def find(
+    text: str, sentences: Sequence[Sentence], places: Sequence[Place], day: str | None = None
+) -> tuple[Name, ...]:
+    """All names in order, none overlapping: what is longest wins, and what a table knows wins over what a shape suggests.
+
+    `day` is the report's, for surnames of those in high office.
+    """
+    made: list[Name] = []
+    for s in sentences:
+        words = word_spans(text, s.start, s.end)
+        known = [Name(a, b, *v) for a, b, v in _known().find(text, words)]
+        made += _longest([*known, *(Name(a, b, *v) for a, b, v in _common().find(text, words))])
+    shaped = shapes.find(text, sentences, made, places, day)
+    return tuple(_longest([*made, *shaped]))
+
+
+def _longest(names: Iterable[Name]) -> list[Name]:
+    taken: list[Name] = []
+    for name in sorted(names, key=lambda n: (n.start - n.end, n.start)):
+        if not any(t.start < name.end and name.start < t.end for t in taken):
+            taken.append(name)
+    return sorted(taken, key=lambda n: n.start)
+
+
+@cache
+def _known() -> Lexicon[_Value]:
+    """Every alias of every table; the first claim on an alias stands, in the order of `_aliases`."""
+    claimed: dict[str, _Value] = {}
+    for alias, kind, key in _aliases():
+        claimed.setdefault(alias, (kind, key, kind == "people"))
+    return Lexicon(claimed.items())
+
+
+def _aliases() -> Iterator[tuple[str, str, str]]:
+    yield from _states()
+    for organ in organs.table():
+        vague = rules(organ.ambiguous)
+        yield from ((a, "organ", organ.id) for a in (organ.name, *organ.aliases) if a not in vague)
+    for body in bodies.table():
+        yield from ((a, "body", body.id) for a in (body.name, *body.aliases) if len(a) > 1)
+    for treaty in treaties.table():
+        yield from ((a, "treaty", treaty.id) for a in (treaty.name, *treaty.aliases))
+    for group in armed_groups.table():
+        yield from ((a, "group", group.id) for a in (group.name, *group.aliases) if a not in group.ambiguous or " " in a)
+    for outlet in outlets.table():
+        yield from ((a, "outlet", outlet.id) for a in (outlet.name, *outlet.aliases) if a not in outlet.ambiguous or a.isupper())
+    for party in parties.table():
+        yield from ((a, "party", party.id) for a in (party.name, *party.aliases) if a not in party.ambiguous or " " in a)
+
+
+def _states() -> Iterator[tuple[str, str, str]]:
+    for state in states.table():
+        if state.kind == "former":
+            continue
+        vague = rules(state.ambiguous)
+        yield from ((a, "state", state.id) for a in (state.name, *state.names) if vague.get(a) not in _TOO_VAGUE)
+        yield from ((a, "adjective", state.id) for a in state.adjectives if vague.get(a) != "person")
+        yield from ((a, "people", state.id) for a in state.people[1::2])
+        yield from ((a, "people", state.id) for a in state.people[::2] if vague.get(a) != "person")
+        yield from ((a.removeprefix("the "), "metonym", state.id) for a in state.metonyms if vague.get(a) not in _TOO_VAGUE)
+        yield from ((a, "capital", state.id) for a in state.capital if vague.get(a) not in _TOO_VAGUE)
+
+
+@cache
+def _common() -> Lexicon[_Value]:
+    """Roles and titles, pronouns and descriptions, whatever their case."""
+    entries: dict[str, _Value] = {}
+    for row in roles.table():
+        kind = "title" if row.class_ == "title" else "role"
+        entries.setdefault(row.singular, (kind, row.singular, False))
+        if row.plural:
+            entries.setdefault(row.plural, (kind, row.singular, True))
+    told = {f"the {d}" for body in bodies.table() for d in body.descriptions}
+    entries.update({d: ("description", d.lower(), False) for d in (*told, *_DESCRIPTIONS)})
+    entries.update({p: ("pronoun", p, False) for p in _PRONOUNS})
+    return Lexicon(entries.items(), fold=True)

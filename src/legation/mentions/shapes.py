@@ -1,0 +1,151 @@
+"""Persons and organisations by the shape of their names: capitalised words in a row, and what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import msgspec
+
+from legation.data import offices
+from legation.data.tables import read_table
+from legation.model import Name, Place, Sentence, Span
+
+_UPPER = r"[A-ZÀ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ]"
+_CAPITALISED = rf"(?:(?:al|el|ul|as|an|ar|at|az|bin|d|l|de)[-’']|O[’']|Mc|Mac)?{_UPPER}[\w]*(?:[-’'](?:\w*{_UPPER}\w*|ul|al|il|un|in|hyun|\w+)(?=[\s,.;:)-]|$))*"
+_PARTICLE = r"(?:al|el|bin|ibn|ben|de|da|di|do|dos|das|del|della|der|den|du|van|von|le|la|zu|ter|y|ul|ud|bint|abu|of the|of|and|for)"
+_SEQUENCE = re.compile(rf"(?<![\w’'-])(?:{_CAPITALISED}|{_UPPER}\.)(?:\s(?:(?:{_PARTICLE}\s){{0,2}}{_CAPITALISED}|{_UPPER}\.(?:{_UPPER}\.)*))*")
+_PERSON_PARTICLE = re.compile(r"\b(?:of the|of|and|for)\b")
+_AGE = re.compile(r",?\s(?:\(\d{2}\)|\d{2},|aged \d)")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_MOST_NAMES = 5
+
+
+class WordRow(msgspec.Struct, frozen=True):
+    """A row of `name_words.tsv`: a capitalised word and what it makes of a name that holds it (org, other, or a given name)."""
+
+    word: str
+    kind: str
+
+
+@cache
+def words() -> dict[str, str]:
+    """Word in lower case -> "org", "other" or "given"."""
+    return {row.word.lower(): row.kind for row in read_table("name_words", WordRow)}
+
+
+def find(
+    text: str, sentences: Sequence[Sentence], known: Sequence[Name], places: Sequence[Place], day: str | None = None
+) -> list[Name]:
+    """Names of kind person and org that no table holds. Never overlaps `known`; never a place unless a title precedes.
+
+    With the day of the report, a bare surname that one holder of a high office bears that day is his or hers.
+    """
+    located = {(p.start, p.end) for p in places}
+    taken = [(n.start, n.end) for n in known]
+    made: list[Name] = []
+    full: dict[str, str] = {}
+    pieces = [piece for s in sentences for piece in _pieces(text, s, taken)]
+    before = {n.end: n for n in known if n.kind in ("role", "title")}
+    for start, end, first in pieces:
+        kind = _kind(text, start, end, before, located, first)
+        if kind == "person":
+            for token in text[start:end].split():
+                full.setdefault(_POSSESSIVE.sub("", token), text[start:end])
+        if kind:
+            made.append(Name(start, end, kind, text[start:end]))
+    made += _again(text, pieces, made, full, located)
+    done = {(n.start, n.end) for n in made} | located
+    return made + [n for start, end, _ in pieces if (start, end) not in done and (n := _in_office(text, start, end, day))]
+
+
+def _in_office(text: str, start: int, end: int, day: str | None) -> Name | None:
+    piece = text[start:end]
+    if day is None or " " in piece or words().get(piece.lower()):
+        return None
+    found = offices.person(piece, day[:10])
+    return Name(start, end, "person", found[0].person) if found else None
+
+
+def _pieces(text: str, sentence: Sentence, taken: Sequence[Span]) -> list[tuple[int, int, bool]]:
+    """(start, end, stands first in its sentence) of capitalised sequences, cut where a known name stands."""
+    made = []
+    for match in _SEQUENCE.finditer(text, sentence.start, sentence.end):
+        for start, end in _without(match.span(), taken):
+            start, end = _tidy(text, start, end, start == sentence.start)
+            if end - start > 1:
+                made.append((start, end, start == sentence.start))
+    return made
+
+
+def _without(span: Span, taken: Sequence[Span]) -> Iterable[Span]:
+    start, end = span
+    for s, e in taken:
+        if s < end and start < e:
+            if start < s:
+                yield start, s
+            start = max(start, e)
+    if start < end:
+        yield start, end
+
+
+def _tidy(text: str, start: int, end: int, first: bool) -> Span:
+    """Blanks, possessive endings, and small words at the edges off; "The" and "In" off the front."""
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] == "."):
+        end -= 1
+    piece = text[start:end]
+    possessive = _POSSESSIVE.search(piece)
+    if possessive:
+        end = start + possessive.start()
+    tokens = list(re.finditer(r"\S+", text[start:end]))
+    kinds = words()
+    while tokens and (kinds.get(tokens[0].group().lower()) == "small" or tokens[0].group().islower()):
+        tokens.pop(0)
+    while tokens and tokens[-1].group().islower():
+        tokens.pop()
+    if not tokens:
+        return start, start
+    return start + tokens[0].start(), start + tokens[-1].end()
+
+
+def _kind(
+    text: str, start: int, end: int, before: dict[int, Name], located: set[Span], first: bool
+) -> str | None:
+    piece = text[start:end]
+    tokens = piece.split()
+    kinds = [words().get(t.lower().strip(".,")) for t in tokens]
+    titled = before.get(start - 1) or (before.get(start - 2) if text[start - 2 : start] == ". " else None)
+    if "org" in kinds:
+        return "org" if len(tokens) > 1 else None
+    if titled and not titled.plural and "other" not in kinds and not _PERSON_PARTICLE.search(piece):
+        return "person"
+    if (start, end) in located or len(tokens) == 1 or len(tokens) > _MOST_NAMES or "other" in kinds:
+        return None
+    if _PERSON_PARTICLE.search(piece):
+        return None
+    if kinds[0] == "given" or _AGE.match(text, end):
+        return "person"
+    return "person" if not piece.isupper() and all(len(t) > 1 or t.endswith(".") for t in tokens) and not first else None
+
+
+def _again(
+    text: str, pieces: Sequence[tuple[int, int, bool]], made: Sequence[Name], full: dict[str, str], located: set[Span]
+) -> list[Name]:
+    """Single words that repeat a part of a person's full name."""
+    done = {(n.start, n.end) for n in made}
+    found = []
+    for start, end, _ in pieces:
+        piece = text[start:end]
+        if (start, end) not in done and piece in full and " " not in piece and not _also_place(piece, full, located, start, end):
+            found.append(Name(start, end, "person", full[piece]))
+    return found
+
+
+def _also_place(piece: str, full: dict[str, str], located: set[Span], start: int, end: int) -> bool:
+    """A surname that is a toponym too stays a place where it is the first word of the full name."""
+    return (start, end) in located and full[piece].split()[0] == piece
+
+

@@ -1,0 +1,73 @@
+"""The way of a report through the house: `STAGES`, in order, each a function from what is known to a little more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+
+from legation.language import encoder
+from legation.language.sentences import split
+from legation.mentions import events as find_events
+from legation.mentions import names as find_names
+from legation.mentions import quotes as find_quotes
+from legation.model import Doc, Report, Sentence
+from legation.resolving import identify, places, times
+
+Stage = Callable[[Doc], Doc]
+
+
+def sentences(doc: Doc) -> Doc:
+    """Every part of the report, a line at a time, into sentences of the part's kind."""
+    text = doc.report.text
+    made = tuple(
+        Sentence(start, end, number, part.kind)
+        for number, part in enumerate(doc.report.parts)
+        for start, end in split(text, part.start, part.end)
+    )
+    return msgspec.structs.replace(doc, sentences=made)
+
+
+def dated(doc: Doc) -> Doc:
+    """Time expressions and their days."""
+    found = times.read(doc.report.text, doc.sentences, doc.report.published)
+    return msgspec.structs.replace(doc, times=found)
+
+
+def placed(doc: Doc) -> Doc:
+    """Toponyms and where they lie."""
+    return msgspec.structs.replace(doc, places=places.read(doc.report, doc.sentences))
+
+
+def named(doc: Doc) -> Doc:
+    """Words that may name an actor."""
+    found = find_names.find(doc.report.text, doc.sentences, doc.places, doc.report.published)
+    return msgspec.structs.replace(doc, names=found)
+
+
+def attributed(doc: Doc) -> Doc:
+    """Cues with their sources and contents."""
+    found = find_quotes.find(doc.report.text, doc.sentences, encoder.load("attribution"))
+    return msgspec.structs.replace(doc, attributions=found)
+
+
+def triggered(doc: Doc) -> Doc:
+    """Triggers with their slots."""
+    found = find_events.find(doc.report.text, doc.sentences, encoder.load("events"))
+    return msgspec.structs.replace(doc, triggers=found)
+
+
+STAGES: tuple[Stage, ...] = (sentences, dated, placed, named, attributed, triggered, identify.resolve)
+
+
+def code(report: Report) -> Doc:
+    """One report through all stages."""
+    doc = Doc(report=report)
+    for stage in STAGES:
+        doc = stage(doc)
+    return doc
+
+
+def code_many(reports: Iterable[Report]) -> Iterator[Doc]:
+    """Report after report, in order."""
+    return map(code, reports)

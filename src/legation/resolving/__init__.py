@@ -1,0 +1,1 @@
+"""Spans -> what they stand for: actors, days, places, voices, occasions."""

@@ -1,0 +1,90 @@
+"""Triggers -> events: slots become actors, days and places; voice, status and code are settled."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import msgspec
+
+from legation.data import plover
+from legation.model import Days, Event, Place, Quote, Span, Trigger
+from legation.resolving import occasions
+from legation.resolving.cast import Cast
+from legation.resolving.identities import state
+from legation.resolving.voices import said_by, spoken
+
+LEAST_CONFIDENCE = 0.3
+_A_YEAR = dt.timedelta(days=366)
+_MEETING = frozenset({"CONSULT"})
+
+
+def resolve(
+    triggers: Sequence[Trigger], days: Sequence[Days | None], quotes: Sequence[Quote], cast: Cast, places: Sequence[Place]
+) -> tuple[Event, ...]:
+    """Events in order of the text, ids "e1", "e2" …; `days` are those of each trigger. What has no actor and no recipient, or lacks one that PLOVER asks for, is left out."""
+    made = [
+        e for t, d in zip(triggers, days, strict=True) if t.confidence >= LEAST_CONFIDENCE and (e := _one(t, d, quotes, cast, places))
+    ]
+    numbers = occasions.number(made, cast.actors, places)
+    return tuple(
+        msgspec.structs.replace(e, id=f"e{k}", occasion=n) for k, (e, n) in enumerate(zip(made, numbers, strict=True), 1)
+    )
+
+
+def _one(t: Trigger, days: Days | None, quotes: Sequence[Quote], cast: Cast, places: Sequence[Place]) -> Event | None:
+    sentence = cast.sentences[t.sentence]
+    actor, recipient = _slots(t, quotes, cast)
+    place = _place(t.place, places)
+    if t.type == "CONSULT" and t.mode == "visit" and not recipient and place is not None:
+        recipient = _host(actor, places[place], cast)
+    if not actor and not recipient:
+        return None
+    if plover.needs_recipient(t.type) and not recipient and len(actor) < 2 and t.type != "COOPERATE":
+        return None
+    return Event(
+        id="", type=t.type, mode=t.mode, contexts=t.contexts, cameo=plover.cameo(t.type, t.mode, t.contexts),
+        quad=plover.types()[t.type].quad, score=plover.score(t.type, t.mode), actor=actor, recipient=recipient, date=days,
+        place=place, status=t.status, historical=_historical(days, cast.day), said_by=said_by(t, sentence, quotes), occasion=0,
+        trigger=(t.start, t.end), sentence=(sentence.start, sentence.end), magnitude=None, confidence=t.confidence, because=t.because,
+    )  # fmt: skip
+
+def _slots(t: Trigger, quotes: Sequence[Quote], cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Actors and recipients; whoever acts by speaking is the speaker, and nobody does to himself what takes another."""
+    trigger = (t.start, t.end)
+    actor = _all(t.actor, cast, trigger)
+    recipient = _all(t.recipient, cast, trigger)
+    quote = spoken(t, quotes)
+    if not actor and quote and quote.speaker:
+        actor = (quote.speaker,)
+    if t.type in _MEETING and t.mode != "visit" and recipient and t.mode is not None:
+        actor, recipient = tuple(dict.fromkeys((*actor, *recipient))), ()
+    return actor, tuple(r for r in recipient if r not in actor)
+
+
+def _all(spans: Sequence[Span], cast: Cast, trigger: Span) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(a for span in spans for a in cast.who(span, trigger)))
+
+
+def _place(spans: Sequence[Span], places: Sequence[Place]) -> int | None:
+    """Index of the first place named in the words that place the act."""
+    for start, end in spans:
+        for k, p in enumerate(places):
+            if p.start < end and start < p.end:
+                return k
+    return None
+
+
+def _host(actor: Sequence[str], place: Place, cast: Cast) -> tuple[str, ...]:
+    """Who comes to another's country visits that country."""
+    home = {cast.actors[a].country for a in actor}
+    if place.country is None or place.country in home:
+        return ()
+    return (cast.add(state(place.country), None),)
+
+
+def _historical(days: Days | None, published: str | None) -> bool:
+    """More than a year before the report."""
+    if days is None or published is None:
+        return False
+    return dt.date.fromisoformat(days.latest) < dt.date.fromisoformat(published[:10]) - _A_YEAR

@@ -1,0 +1,138 @@
+"""When an event happened: what its clause, its sentence, an earlier mention, the focus or the dateline gives."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from legation.model import Days, Sentence, Span, Time
+from legation.resolving import clauses
+from legation.resolving.times import publication_day
+from legation.resolving.when_before import Passage, anchor, carried, focus, is_nominal, last_dated
+from legation.resolving.when_news import report
+
+__all__ = ["Passage", "days_of"]
+
+
+_DAY = dt.timedelta(days=1)
+
+
+# Beyond this a time of the same sentence is taken to belong to something else (units of `clauses.distance`).
+_FAR = 110.0
+
+
+_FAR_ALONE = 200.0
+
+
+_NEAR = 45.0
+
+
+def days_of(
+    trigger: Span, time_spans: Sequence[Span], sentence: Sentence, times: Sequence[Time], context: Passage
+) -> Days | None:
+    """The days of the event at `trigger`, or None where the text gives none.
+
+    `time_spans` are the time arguments linked to it, if any are known; `times` are the times of `sentence` (others are
+    passed by). `basis` says what gave the days: clause, sentence, anchor, focus or report.
+    """
+    own = [t for t in times if sentence.start <= t.start < sentence.end]
+    linked = [t for t in own if t.earliest and any(t.start < e and s < t.end for s, e in time_spans)]
+    if linked:
+        return _days(linked[0], "clause", context)
+    counted = _counted(trigger, sentence, own, context)
+    if counted is not None:
+        return counted
+    best = _nearest(trigger, sentence, own, context.text)
+    if best is not None and best[0] <= _NEAR:
+        return _refined(_days(best[1], "clause", context), trigger, context)
+    earlier = anchor(trigger, context)
+    if earlier is not None and not is_nominal(context.text, trigger):
+        earlier = carried(sentence, context) or earlier
+    if earlier is not None:
+        return earlier
+    if best is not None and best[0] <= (_FAR_ALONE if len(own) == 1 else _FAR):
+        return _days(best[1], "sentence", context)
+    return focus(trigger, sentence, best is None, context) or report(trigger, sentence, own, context)
+
+
+def _nearest(trigger: Span, sentence: Sentence, own: Sequence[Time], text: str) -> tuple[float, Time] | None:
+    span = (sentence.start, sentence.end)
+    scored = [(clauses.distance(text, span, trigger, t), t) for t in own if t.earliest and t.type in ("DATE", "TIME")]
+    return min(scored, key=lambda pair: (pair[0], pair[1].start), default=None)
+
+
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:early\s+|late\s+)?$", re.IGNORECASE)
+
+
+def _days(time: Time, basis: str, context: Passage) -> Days | None:
+    """The time's days; "since" a time runs on to publication."""
+    if time.earliest is None or time.latest is None:
+        return None
+    latest = time.latest
+    if context.published and _SINCE.search(context.text, max(0, time.start - 20), time.start):
+        latest = max(latest, context.published[:10])
+    return Days(time.earliest, latest, basis)
+
+
+def _refined(days: Days | None, trigger: Span, context: Passage) -> Days | None:
+    """ "Azerbaijan's September offensive": the ten days in September that an earlier mention gave it."""
+    if days is None or days.earliest == days.latest:
+        return days
+    known = anchor(trigger, context)
+    if known is not None and days.earliest <= known.earliest and known.latest <= days.latest:
+        return known
+    return days
+
+
+_AFTER = re.compile(r"\s*(?P<way>after|before)\b", re.IGNORECASE)
+
+
+_PLAIN = re.compile(r"\b(?:comes?|came|coming|happened|occurred|took place)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+
+
+_LENGTH = re.compile(r"P(\d+)([DWMY])$")
+
+
+def _counted(trigger: Span, sentence: Sentence, own: Sequence[Time], context: Passage) -> Days | None:
+    """ "X comes four days after Y": Y's days where X's are known, and X's where Y has been dated before."""
+    for time in own:
+        length = _LENGTH.match(time.value or "")
+        way = _AFTER.match(context.text, time.end, time.end + 12)
+        if time.type != "DURATION" or length is None or way is None:
+            continue
+        count = int(length[1]) * {"D": 1, "W": 7, "M": 30, "Y": 365}[length[2]]
+        if count > 3660:
+            continue
+        sign = 1 if way["way"].lower() == "after" else -1
+        if trigger[0] >= way.end():
+            base = _main(time, sentence, own, context)
+            return _moved(base, -sign * count) if base and not _cut(context.text[way.end() : trigger[0]]) else None
+    return None
+
+
+def _cut(between: str) -> bool:
+    return len(between) > 90
+
+
+def _main(time: Time, sentence: Sentence, own: Sequence[Time], context: Passage) -> Days | None:
+    """The days of what came "four days after …": its own time, else the focus for "it happened", else publication."""
+    before = [t for t in own if t.earliest and t.end <= time.start]
+    if before:
+        return Days(before[-1].earliest or "", before[-1].latest or "", "clause")
+    lead = _PLAIN.search(context.text, sentence.start, time.start)
+    if lead is None:
+        return None
+    if re.match(r"(?:It|This|That) ", context.text[sentence.start : sentence.start + 6]) and lead.group()[:4] != "come":
+        return last_dated(sentence, context, 1)
+    day = publication_day(context.published)
+    return Days(day.isoformat(), day.isoformat(), "anchor") if day else None
+
+
+def _moved(days: Days, count: int) -> Days | None:
+    try:
+        first = dt.date.fromisoformat(days.earliest) + count * _DAY
+        last = dt.date.fromisoformat(days.latest) + count * _DAY
+    except (ValueError, OverflowError):
+        return None
+    return Days(first.isoformat(), last.isoformat(), "anchor")

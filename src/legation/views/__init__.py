@@ -1,0 +1,1 @@
+"""What has been read -> shapes to look at."""

@@ -1,0 +1,151 @@
+"""The text view of one report, for a person at a terminal: chronicle, voices, ties, each with its evidence, in 80 columns."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+
+from legation.model import Days, Doc, Event, Quote, Span, Tie
+
+WIDTH = 80
+_INDENT = " " * 13
+_SPACE = re.compile(r"\s+")
+Paint = Callable[[str, str], str]
+_TIE_WORDS = {
+    "member": "member of", "observer": "observer in", "party": "party to", "left": "left", "suspended": "suspended from",
+    "host": "host of", "established": "established",
+}  # fmt: skip
+
+
+def plain(words: str, style: str) -> str:
+    """No colour."""
+    return words
+
+
+def render(doc: Doc, paint: Paint = plain, why: bool = False) -> str:
+    """The whole view. `paint(words, style)` colours: head, type, dim, claim. `why` adds the reason of each event."""
+    names = {a.id: a.name for a in doc.actors}
+    blocks = [
+        _head(doc, paint),
+        _section("Chronicle", _chronicle(doc, names, paint, why), paint),
+        _section("Voices", _voices(doc, names, paint), paint),
+        _section("Ties", _ties(doc, names, paint), paint),
+    ]
+    return "\n\n".join(b for b in blocks if b) + "\n"
+
+
+def _head(doc: Doc, paint: Paint) -> str:
+    report = doc.report
+    title = textwrap.fill(_flat(report.headline or report.id), WIDTH)
+    source = " · ".join(x for x in (report.outlet, report.published, report.byline) if x)
+    return paint(title, "head") + (f"\n{textwrap.fill(source, WIDTH)}" if source else "")
+
+
+def _section(title: str, rows: Iterable[str], paint: Paint) -> str:
+    body = list(rows)
+    return "\n".join([paint(title.upper(), "head"), *body]) if body else ""
+
+
+def _chronicle(doc: Doc, names: dict[str, str], paint: Paint, why: bool) -> Iterator[str]:
+    quotes = {q.id: q for q in doc.quotes}
+    for event in sorted(doc.events, key=_when):
+        date = _days(event.date)
+        act = f"{event.type}{' ' + event.mode if event.mode else ''}"
+        who = _list(event.actor, names) + (f" → {_list(event.recipient, names)}" if event.recipient else "")
+        place = f"  [{doc.places[event.place].name}]" if event.place is not None else ""
+        tags: list[str] = [event.status] if event.status != "actual" else []
+        if event.said_by:
+            tags.append("claim of " + _speaker(quotes[event.said_by], names))
+        yield _line(date, f"{act}  {who}{place}", paint, act)
+        if tags:
+            yield paint(_filled("; ".join(tags)), "claim")
+        yield paint(_filled(_around(doc.report.text, event.trigger, event.sentence)), "dim")
+        if why:
+            yield paint(_filled(f"why: {event.because}; confidence {event.confidence:.2f}; date by {event.date.basis if event.date else 'nothing'}"), "dim")
+
+
+def _when(event: Event) -> tuple[bool, str, int]:
+    return event.date is None, event.date.earliest if event.date else "", event.trigger[0]
+
+
+def _days(days: Days | None) -> str:
+    """A day, a month or a year where the span is one; else the first day with a tilde."""
+    if days is None:
+        return "undated"
+    if days.earliest == days.latest:
+        return days.earliest
+    if days.earliest[:7] == days.latest[:7] and days.earliest.endswith("-01") and days.latest[8:] >= "28":
+        return days.earliest[:7]
+    if days.earliest[:4] == days.latest[:4] and days.earliest.endswith("01-01"):
+        return days.earliest[:4]
+    return "~" + days.earliest
+
+
+def _line(date: str, words: str, paint: Paint, act: str) -> str:
+    filled = textwrap.fill(f"{date:<11}  {words}", WIDTH, subsequent_indent=_INDENT)
+    return filled.replace(act, paint(act, "type"), 1)
+
+
+def _filled(words: str) -> str:
+    return textwrap.fill(_flat(words), WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT)
+
+
+def _flat(words: str) -> str:
+    return _SPACE.sub(" ", words).strip()
+
+
+def _around(text: str, trigger: Span, sentence: Span, most: int = 110) -> str:
+    """The trigger with the words around it, cut at blanks."""
+    start, end = sentence
+    if end - start > most:
+        middle = (trigger[0] + trigger[1]) // 2
+        start = max(start, min(middle - most // 2, end - most))
+        end = min(end, start + most)
+        while start > sentence[0] and start < trigger[0] and not text[start - 1].isspace():
+            start += 1
+        while end < sentence[1] and end > trigger[1] and not text[end].isspace():
+            end -= 1
+    return ("…" if start > sentence[0] else "") + text[start:end] + ("…" if end < sentence[1] else "")
+
+
+def _list(ids: Iterable[str], names: dict[str, str]) -> str:
+    return ", ".join(names.get(i, i) for i in ids) or "?"
+
+
+def _speaker(quote: Quote, names: dict[str, str]) -> str:
+    said = names.get(quote.speaker or "", "somebody unnamed")
+    return said + (f" via {names.get(quote.via, quote.via)}" if quote.via else "")
+
+
+def _voices(doc: Doc, names: dict[str, str], paint: Paint) -> Iterator[str]:
+    offices = {a.id: ", ".join(x for x in (a.office, a.country) if x) for a in doc.actors}
+    last = None
+    for quote in doc.quotes:
+        who = (quote.speaker, quote.via)
+        if who != last:
+            office = offices.get(quote.speaker or "")
+            yield paint(textwrap.fill(_speaker(quote, names) + (f" ({office})" if office else ""), WIDTH), "type")
+        last = who
+        words = " … ".join(doc.report.text[s:e] for s, e in quote.content)
+        extra = " · ".join(x for x in (_days(quote.date) if quote.date else None, quote.venue) if x)
+        mark = {"direct": "says", "mixed": "says", "indirect": "holds"}[quote.kind]
+        yield textwrap.fill(f"{mark}: {_flat(words)}" + (f"  [{extra}]" if extra else ""), WIDTH, initial_indent="  ", subsequent_indent="    ")
+
+
+def _ties(doc: Doc, names: dict[str, str], paint: Paint) -> Iterator[str]:
+    grouped: dict[tuple[str, str | None, str | None], list[str]] = {}
+    for tie in doc.ties:
+        if tie.kind == "office":
+            yield _tie(f"{names.get(tie.holder or '', tie.holder)}: {tie.office}, {names.get(tie.body or '', tie.body)}", tie, doc, paint)
+        else:
+            grouped.setdefault((tie.kind, tie.body, tie.since), []).append(names.get(tie.holder or "", tie.holder or ""))
+    for (kind, body, since), holders in grouped.items():
+        who = names.get(body or "", body or "?")
+        words = f"{who} established" if kind == "established" else f"{', '.join(holders)}: {_TIE_WORDS[kind]} {who}"
+        yield textwrap.fill(words + (f" ({since})" if since else ""), WIDTH, initial_indent="  ", subsequent_indent="    ")
+
+
+def _tie(words: str, tie: Tie, doc: Doc, paint: Paint) -> str:
+    evidence = _flat(doc.report.text[tie.span[0] : tie.span[1]])
+    return textwrap.fill(f"{words}  “{evidence}”", WIDTH, initial_indent="  ", subsequent_indent="    ")
