@@ -50,7 +50,11 @@ def locate(words: str, text: str, inside: Span, near: int | None = None) -> Span
 
 
 def _occurrences(words: str, text: str, inside: Span) -> list[Span]:
-    gap = re.split(r"\s*(?:…|\.\.\.)\s*", words.strip()) if re.search(r"\S\s+(?:…|\.\.\.)\s+\S", words) else [words.strip()]
+    gap = (
+        re.split(r"\s*(?:…|\.\.\.)\s*", words.strip())
+        if re.search(r"\S\s+(?:…|\.\.\.)\s+\S", words)
+        else [words.strip()]
+    )
     pattern = r"[\s\S]*?".join(_loose(piece) for piece in gap)
     pattern = (r"(?<!\w)" if words[:1].isalnum() else "") + pattern + (r"(?!\w)" if words[-1:].isalnum() else "")
     return [m.span() for m in re.compile(pattern).finditer(text, inside[0], inside[1])]

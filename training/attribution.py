@@ -16,11 +16,10 @@ from typing import Any
 
 import own
 from fit import Plan, fit
-from net import Net, export
-from windows import Example, Marked, begin_inside, covered
-
 from legation.language.passages import bare_sentences, passages
 from legation.language.windows import Window, windows
+from net import Net, export
+from windows import Example, Marked, begin_inside, covered
 
 HEADS = {"cue": 3, "saying": 3, "argument": 3}
 LABELS = {"cue": ["O", "B", "I"], "saying": ["O", "B", "I"], "argument": ["O", "source", "content"]}
@@ -55,7 +54,9 @@ def polnear(path: Path) -> list[Example]:
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     p.add_argument("--polnear", type=Path)
-    p.add_argument("--own", type=Path, nargs="*", default=[], help="folders of stand-off annotations, files of sentences")
+    p.add_argument(
+        "--own", type=Path, nargs="*", default=[], help="folders of stand-off annotations, files of sentences"
+    )
     p.add_argument("--texts", type=Path, nargs="*", default=[])
     p.add_argument("--repeat", type=int, default=1, help="times that our own windows are seen in an epoch")
     p.add_argument("--share", type=float, default=1.0, help="share of PolNeAR's windows used")

@@ -14,12 +14,11 @@ from typing import Any
 
 import own
 from fit import Plan, fit
-from net import Net, export
-from windows import IGNORE, Example, Marked, covered
-
 from legation.data import plover
 from legation.language.passages import bare_sentences
 from legation.language.windows import Window, windows
+from net import Net, export
+from windows import IGNORE, Example, Marked, covered
 
 TYPES = list(plover.types())
 MODES = [f"{t}:{m}" for t, m in plover.modes()]
@@ -71,7 +70,9 @@ def _marked(window: Window, e: dict[str, Any], mask: list[int]) -> Marked:
         "status": STATUS.index(e["status"]),
         "voice": int(bool(e.get("said_by"))),
     }
-    return Marked(mask, argument, classes, {"contexts": [CONTEXTS.index(c) for c in e.get("contexts") or [] if c in CONTEXTS]})
+    return Marked(
+        mask, argument, classes, {"contexts": [CONTEXTS.index(c) for c in e.get("contexts") or [] if c in CONTEXTS]}
+    )
 
 
 def main() -> None:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 import torch
 import torch.nn.functional as F
-from net import Net
 from torch import Tensor
+
+from net import Net
 from windows import IGNORE, Example
 
 TOKENS_A_BATCH = 2600
@@ -63,7 +64,9 @@ def losses(net: Net, batch: list[Example], weights: dict[str, float], smoothing:
         blank = [IGNORE] * length
         y = pad([e.predicate.get(head, blank) for e in batch], IGNORE, length)
         a, b = at[head]
-        found[head] = F.cross_entropy(first[..., a:b].transpose(1, 2), y, label_smoothing=smoothing) * weights.get(head, 1.0)
+        found[head] = F.cross_entropy(first[..., a:b].transpose(1, 2), y, label_smoothing=smoothing) * weights.get(
+            head, 1.0
+        )
     pairs = [(i, m) for i, e in enumerate(batch) for m in e.marked]
     if pairs:
         rows = torch.tensor([i for i, _ in pairs])
@@ -78,7 +81,9 @@ def losses(net: Net, batch: list[Example], weights: dict[str, float], smoothing:
             a, b = at[head]
             y = torch.tensor([m.classes.get(head, IGNORE) for _, m in pairs])
             if (y != IGNORE).any():
-                found[head + "*"] = F.cross_entropy(pooled[:, a:b], y, ignore_index=IGNORE, label_smoothing=smoothing) * weights.get(head, 1.0)
+                found[head + "*"] = F.cross_entropy(
+                    pooled[:, a:b], y, ignore_index=IGNORE, label_smoothing=smoothing
+                ) * weights.get(head, 1.0)
         for head in {h for _, m in pairs for h in m.several}:
             a, b = at[head]
             y = torch.zeros(len(pairs), b - a)
@@ -112,7 +117,11 @@ def fit(net: Net, examples: list[Example], plan: Plan, weights: dict[str, float]
         for k, v in parts.items():
             sums.setdefault(k, []).append(float(v.detach()))
         if step % 50 == 0 or step == total:
-            print(f"{time.time() - started:.0f}s step {step}/{total}", {k: round(sum(v) / len(v), 4) for k, v in sums.items()}, flush=True)
+            print(
+                f"{time.time() - started:.0f}s step {step}/{total}",
+                {k: round(sum(v) / len(v), 4) for k, v in sums.items()},
+                flush=True,
+            )
             sums = {}
     net.eval()
 

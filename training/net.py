@@ -144,7 +144,7 @@ def export(net: Net, labels: dict[str, list[str]], target: Path) -> None:
     full = target.with_suffix(".float.onnx")
     torch.onnx.export(
         net, (ids, ones, marks), str(full), input_names=["ids", "attention", "marks"], output_names=["logits"],
-        dynamic_axes={k: axes for k in ("ids", "attention", "marks", "logits")}, dynamo=False, opset_version=17,
+        dynamic_axes=dict.fromkeys(("ids", "attention", "marks", "logits"), axes), dynamo=False, opset_version=17,
     )  # fmt: skip
     quantize_dynamic(full, target.with_suffix(".onnx"), weight_type=QuantType.QInt8, per_channel=True)
     full.unlink()

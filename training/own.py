@@ -35,9 +35,11 @@ def reports(annotations: list[Path], texts: list[Path]) -> Iterator[OwnReport]:
         for row in rows:
             text = row.get("text") or known.get(row.get("sha256", ""))
             if text is not None:
-                yield OwnReport(row["id"], text, row["events"], [_attribution(q) for q in row["quotes"]])
+                yield OwnReport(row["id"], text, row["events"], [_attribution(q, text) for q in row["quotes"]])
 
 
-def _attribution(quote: dict[str, Any]) -> dict[str, Any]:
+def _attribution(quote: dict[str, Any], text: str) -> dict[str, Any]:
+    """Readers differ on the full stop after indirect words; it is left out here."""
     listed = {key: [quote[key]] if quote.get(key) else [] for key in ("cue", "source")}
-    return listed | {"content": quote["spans"]}
+    content = [[s, e - (quote["kind"] != "direct" and text[e - 1] == ".")] for s, e in quote["spans"]]
+    return listed | {"content": content}

@@ -1,8 +1,8 @@
 """Reads news reports on international affairs: who did or said what to whom, when, where, according to whom.
 
-    import legation
-    doc = legation.read("…text, or a path…")
-    doc.events, doc.quotes, doc.ties, doc.to_dict(), doc.to_rows("events")
+import legation
+doc = legation.read("…text, or a path…")
+doc.events, doc.quotes, doc.ties, doc.to_dict(), doc.to_rows("events")
 """
 
 from __future__ import annotations

@@ -24,11 +24,36 @@ def main() -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…|-")
-@click.option("--format", "format_", type=click.Choice(["text", "jsonl"]), default=None, help="text on a terminal, jsonl in a pipe, unless said.")
-@click.option("--input", "input_", type=click.Choice(["auto", "text", "html", "jsonl"]), default="auto", show_default=True, help="What the files hold.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "jsonl"]),
+    default=None,
+    help="text on a terminal, jsonl in a pipe, unless said.",
+)
+@click.option(
+    "--input",
+    "input_",
+    type=click.Choice(["auto", "text", "html", "jsonl"]),
+    default="auto",
+    show_default=True,
+    help="What the files hold.",
+)
 @click.option("--why", is_flag=True, help="For each event, what decided (text only).")
-@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True, help="Leave out events and quotes below.")
-def read(paths: tuple[str, ...], format_: str | None, input_: Literal["auto", "text", "html", "jsonl"], why: bool, min_confidence: float) -> None:
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    show_default=True,
+    help="Leave out events and quotes below.",
+)
+def read(
+    paths: tuple[str, ...],
+    format_: str | None,
+    input_: Literal["auto", "text", "html", "jsonl"],
+    why: bool,
+    min_confidence: float,
+) -> None:
     """Read reports: files of text, HTML or JSON lines, or - for standard input.
 
     Exit status: 0 all read; 2 something could not be read; 3 something is not in English; 4 the installation is
@@ -58,7 +83,14 @@ def read(paths: tuple[str, ...], format_: str | None, input_: Literal["auto", "t
 
 @main.command()
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False))
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="A table, or JSON.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="A table, or JSON.",
+)
 def evaluate(folder: str | None, format_: str) -> None:
     """Score the program on reports with expected rows: the examples, or FOLDER of NAME.txt with NAME.yaml.
 

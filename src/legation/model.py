@@ -16,15 +16,11 @@ Span = tuple[int, int]
 PartKind = Literal[
     "headline", "standfirst", "byline", "date", "outlet", "caption", "credit", "heading", "boilerplate", "body"
 ]
-ActorType = Literal[
-    "state", "igo", "organ", "person", "armed_group", "party", "company", "people", "outlet", "other"
-]
+ActorType = Literal["state", "igo", "organ", "person", "armed_group", "party", "company", "people", "outlet", "other"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
 Status = Literal["actual", "future", "hypothetical", "negated"]
-TieKind = Literal[
-    "member", "observer", "party", "left", "suspended", "office", "host", "established"
-]
+TieKind = Literal["member", "observer", "party", "left", "suspended", "office", "host", "established"]
 EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT",
     "REQUEST", "ACCUSE", "REJECT", "THREATEN",

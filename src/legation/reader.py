@@ -93,7 +93,9 @@ def _report(source: str | Path, published: str | None, headline: str | None) -> 
         return report_from_text(str(source), "report", published=day, headline=headline)
     found = list(open_reports([str(source)]))
     if len(found) != 1:
-        raise InputError(f"{len(found)} reports in it: read such files with the command line, or line by line", str(source))
+        raise InputError(
+            f"{len(found)} reports in it: read such files with the command line, or line by line", str(source)
+        )
     if isinstance(found[0], LegationError):
         raise found[0]
     if day is None and headline is None:

@@ -5,20 +5,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from legation.data import armed_groups, bodies, outlets, parties, treaties
 from legation.data.alias_index import Named, by_id, by_name, doubts, key, names
-from legation.data.armed_groups import armed_groups
-from legation.data.bodies import bodies
-from legation.data.outlets import outlets
-from legation.data.parties import parties
-from legation.data.treaties import treaties
 from legation.errors import DataError
 
 TABLES: dict[str, tuple[Named, ...]] = {
-    "bodies": bodies(),
-    "armed_groups": armed_groups(),
-    "outlets": outlets(),
-    "parties": parties(),
-    "treaties": treaties(),
+    "bodies": bodies.table(),
+    "armed_groups": armed_groups.table(),
+    "outlets": outlets.table(),
+    "parties": parties.table(),
+    "treaties": treaties.table(),
 }
 RULES = {"shared", "word", "person", "place"}
 

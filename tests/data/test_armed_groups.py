@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from legation.data import armed_groups
 from legation.data.alias_index import doubts
-from legation.data.armed_groups import armed_group, armed_groups, armed_groups_named, governs
+from legation.data.armed_groups import governs
 
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -34,7 +35,7 @@ DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
     ],
 )
 def test_a_group_is_found_by_the_names_that_reports_use(name: str, id: str) -> None:
-    assert [row.id for row in armed_groups_named(name)] == [id]
+    assert [row.id for row in armed_groups.named(name)] == [id]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ def test_a_group_is_found_by_the_names_that_reports_use(name: str, id: str) -> N
     ],
 )
 def test_who_governs_on_a_day(id: str, day: str, country: str | None) -> None:
-    group = armed_group(id)
+    group = armed_groups.by_id(id)
     assert group is not None
     assert governs(group, day) == country
 
@@ -59,26 +60,26 @@ def test_who_governs_on_a_day(id: str, day: str, country: str | None) -> None:
     ("name", "rule"), [("RSF", "shared"), ("Wagner", "person"), ("Azov", "place"), ("ETA", "word")]
 )
 def test_a_doubtful_name_says_why(name: str, rule: str) -> None:
-    assert {doubts(row)[name] for row in armed_groups_named(name)} == {rule}
+    assert {doubts(row)[name] for row in armed_groups.named(name)} == {rule}
 
 
 def test_every_parent_is_a_group() -> None:
-    assert [row.id for row in armed_groups() if row.parent and armed_group(row.parent) is None] == []
+    assert [row.id for row in armed_groups.table() if row.parent and armed_groups.by_id(row.parent) is None] == []
 
 
 def test_countries_are_iso_codes_of_three_letters() -> None:
-    codes = [(row.id, code) for row in armed_groups() for code in (row.country, *row.countries) if code]
+    codes = [(row.id, code) for row in armed_groups.table() for code in (row.country, *row.countries) if code]
     assert [pair for pair in codes if not re.fullmatch("[A-Z]{3}", pair[1])] == []
 
 
 def test_rules_name_a_country_and_its_days() -> None:
     rule = re.compile(rf"[A-Z]{{3}}:{DATE.pattern}:({DATE.pattern})?")
-    assert [row.id for row in armed_groups() for text in row.rules if not rule.fullmatch(text)] == []
+    assert [row.id for row in armed_groups.table() for text in row.rules if not rule.fullmatch(text)] == []
 
 
 def test_dates_are_dates_in_order() -> None:
     odd = [
-        row.id for row in armed_groups()
+        row.id for row in armed_groups.table()
         if any(date and not DATE.fullmatch(date) for date in (row.since, row.until))
         or (row.since and row.until and row.until < row.since)
     ]  # fmt: skip
@@ -86,5 +87,5 @@ def test_dates_are_dates_in_order() -> None:
 
 
 def test_crime_is_coded_as_crime_and_nothing_else_is() -> None:
-    odd = [row.id for row in armed_groups() if (row.kind in {"cartel", "gang"}) != (row.sector == "CRM")]
+    odd = [row.id for row in armed_groups.table() if (row.kind in {"cartel", "gang"}) != (row.sector == "CRM")]
     assert odd == []

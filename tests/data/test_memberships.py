@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from legation.data.bodies import body
-from legation.data.memberships import history, members, memberships, standing
+from legation.data import bodies, memberships
+from legation.data.memberships import history, members, standing
 
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 SIX = frozenset({"ARM", "BLR", "KAZ", "KGZ", "RUS", "TJK"})
@@ -100,16 +100,16 @@ def test_an_unknown_body_has_no_members() -> None:
 
 
 def test_every_body_is_in_the_table_of_bodies() -> None:
-    assert sorted({row.body for row in memberships() if body(row.body) is None}) == []
+    assert sorted({row.body for row in memberships.table() if bodies.by_id(row.body) is None}) == []
 
 
 def test_states_are_iso_codes_of_three_letters() -> None:
-    assert [row.state for row in memberships() if not re.fullmatch("[A-Z]{3}", row.state)] == []
+    assert [row.state for row in memberships.table() if not re.fullmatch("[A-Z]{3}", row.state)] == []
 
 
 def test_dates_are_dates_in_order() -> None:
     odd = [
-        row for row in memberships()
+        row for row in memberships.table()
         if any(date and not DATE.fullmatch(date) for date in (row.since, row.until))
         or (row.since and row.until and row.until < row.since)
     ]  # fmt: skip
@@ -118,7 +118,7 @@ def test_dates_are_dates_in_order() -> None:
 
 def test_two_times_of_one_kind_never_overlap() -> None:
     odd = []
-    for pair in {(row.state, row.body) for row in memberships()}:
+    for pair in {(row.state, row.body) for row in memberships.table()}:
         rows = history(*pair)
         for kind in {row.kind for row in rows}:
             times = [row for row in rows if row.kind == kind]
@@ -128,7 +128,7 @@ def test_two_times_of_one_kind_never_overlap() -> None:
 
 def test_a_suspended_state_is_a_member_all_the_while() -> None:
     odd = [
-        row for row in memberships()
+        row for row in memberships.table()
         if row.kind == "suspended" and row.since and len(row.since) == 10
         and "member" not in standing(row.state, row.body, row.since)
     ]  # fmt: skip
@@ -137,8 +137,8 @@ def test_a_suspended_state_is_a_member_all_the_while() -> None:
 
 def test_nobody_belongs_to_a_body_after_its_end() -> None:
     odd = []
-    for row in memberships():
-        found = body(row.body)
+    for row in memberships.table():
+        found = bodies.by_id(row.body)
         if found and found.dissolved and (row.until is None or row.until > found.dissolved):
             odd.append((row.body, row.state))
     assert odd == []

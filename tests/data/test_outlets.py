@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from legation.data import outlets
 from legation.data.alias_index import doubts
-from legation.data.outlets import outlet, outlets, outlets_named
 
 
 @pytest.mark.parametrize(
@@ -31,26 +31,26 @@ from legation.data.outlets import outlet, outlets, outlets_named
     ],
 )
 def test_an_outlet_is_found_by_the_names_that_reports_use(name: str, id: str) -> None:
-    assert [row.id for row in outlets_named(name)] == [id]
+    assert [row.id for row in outlets.named(name)] == [id]
 
 
 @pytest.mark.parametrize("name", ["Time", "X", "Vox", "the Independent", "Sputnik"])
 def test_a_name_that_is_a_word_is_doubtful(name: str) -> None:
-    assert all(name.removeprefix("the ") in doubts(row) for row in outlets_named(name))
+    assert all(name.removeprefix("the ") in doubts(row) for row in outlets.named(name))
 
 
 @pytest.mark.parametrize(
     ("id", "owner"), [("tass", "state"), ("reuters", "private"), ("bbc", "public"), ("xinhua", "state")]
 )
 def test_owner(id: str, owner: str) -> None:
-    found = outlet(id)
+    found = outlets.by_id(id)
     assert found is not None
     assert found.owner == owner
 
 
 def test_social_platforms_are_marked() -> None:
-    assert {"twitter", "telegram", "facebook", "truth-social"} <= {r.id for r in outlets() if r.kind == "social"}
+    assert {"twitter", "telegram", "facebook", "truth-social"} <= {r.id for r in outlets.table() if r.kind == "social"}
 
 
 def test_countries_are_iso_codes_of_three_letters() -> None:
-    assert [row.id for row in outlets() if row.country and not re.fullmatch("[A-Z]{3}", row.country)] == []
+    assert [row.id for row in outlets.table() if row.country and not re.fullmatch("[A-Z]{3}", row.country)] == []

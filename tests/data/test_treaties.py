@@ -4,8 +4,7 @@ import re
 
 import pytest
 
-from legation.data.bodies import body
-from legation.data.treaties import treaties, treaties_named, treaty
+from legation.data import bodies, treaties
 
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -28,7 +27,7 @@ DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
     ],
 )
 def test_a_treaty_is_found_by_the_names_that_reports_use(name: str, id: str) -> None:
-    assert [row.id for row in treaties_named(name)] == [id]
+    assert [row.id for row in treaties.named(name)] == [id]
 
 
 @pytest.mark.parametrize(
@@ -36,29 +35,29 @@ def test_a_treaty_is_found_by_the_names_that_reports_use(name: str, id: str) -> 
     [("rome-statute", "ICC"), ("csto-charter", "CSTO"), ("collective-security-treaty", "CSTO"), ("npt", "IAEA")],
 )
 def test_a_treaty_leads_to_its_body(id: str, keeper: str) -> None:
-    found = treaty(id)
+    found = treaties.by_id(id)
     assert found is not None
     assert found.body == keeper
 
 
 @pytest.mark.parametrize(("id", "ended"), [("inf", "2019-08-02"), ("abm", "2002-06-13"), ("new-start", "2026-02-05")])
 def test_a_treaty_that_ended_says_when(id: str, ended: str) -> None:
-    found = treaty(id)
+    found = treaties.by_id(id)
     assert found is not None
     assert found.ended == ended
 
 
 def test_every_body_is_in_the_table_of_bodies() -> None:
-    assert [row.id for row in treaties() if row.body and body(row.body) is None] == []
+    assert [row.id for row in treaties.table() if row.body and bodies.by_id(row.body) is None] == []
 
 
 def test_parties_are_iso_codes_of_three_letters() -> None:
-    assert [row.id for row in treaties() for state in row.parties if not re.fullmatch("[A-Z]{3}", state)] == []
+    assert [row.id for row in treaties.table() for state in row.parties if not re.fullmatch("[A-Z]{3}", state)] == []
 
 
 def test_dates_are_dates_in_order() -> None:
     odd = []
-    for row in treaties():
+    for row in treaties.table():
         dates = [date for date in (row.signed, row.in_force, row.ended) if date]
         if not all(DATE.fullmatch(date) for date in dates) or dates != sorted(dates):
             odd.append(row.id)

@@ -27,7 +27,7 @@ from legation.errors import DataError
 from legation.model import Span, Status
 
 
-class GoldEvent(msgspec.Struct, frozen=True, kw_only=True):
+class GoldEvent(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An event that a careful reader records. `date`: a day, or the first and the last."""
 
     words: str
@@ -39,13 +39,13 @@ class GoldEvent(msgspec.Struct, frozen=True, kw_only=True):
     said_by: str | None = None
 
 
-class Never(msgspec.Struct, frozen=True):
+class Never(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that are no act that happened: a threat, a plan, a denial, a metaphor."""
 
     words: str
 
 
-class GoldQuote(msgspec.Struct, frozen=True, kw_only=True):
+class GoldQuote(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A quotation: what was said, by whom, through whom."""
 
     words: str
@@ -53,7 +53,7 @@ class GoldQuote(msgspec.Struct, frozen=True, kw_only=True):
     via: str | None = None
 
 
-class GoldTie(msgspec.Struct, frozen=True, kw_only=True):
+class GoldTie(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A tie. `holder` and `body` as in the contract: an actor's id or a name."""
 
     kind: str
@@ -62,7 +62,7 @@ class GoldTie(msgspec.Struct, frozen=True, kw_only=True):
     office: str | None = None
 
 
-class Gold(msgspec.Struct, frozen=True, kw_only=True):
+class Gold(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All that is expected of one report."""
 
     published: Any

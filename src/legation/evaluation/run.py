@@ -37,7 +37,10 @@ def read_pairs(folder: Path) -> list[tuple[Doc, Gold]]:
         gold = load(expected)
         published = day_pair(gold.published)
         report = report_from_text(
-            expected.with_suffix(".txt").read_text("utf-8"), expected.stem, published=published[0] if published else None, outlet=gold.outlet
+            expected.with_suffix(".txt").read_text("utf-8"),
+            expected.stem,
+            published=published[0] if published else None,
+            outlet=gold.outlet,
         )
         made.append((pipeline.code(report), gold))
     return made
@@ -61,7 +64,10 @@ def table(results: dict[str, dict[str, float]]) -> str:
     names = list(next(iter(results.values())))
     short = [n.replace(" F1", "").replace("quote+speaker", "speaker").replace("ties found", "ties") for n in names]
     head = f"{'':24}" + "".join(f"{s:>10}" for s in short)
-    rows = [f"{name[:23]:24}" + "".join(f"{v:10.2f}" if n != "forbidden" else f"{v:10.0f}" for n, v in f.items()) for name, f in results.items()]
+    rows = [
+        f"{name[:23]:24}" + "".join(f"{v:10.2f}" if n != "forbidden" else f"{v:10.0f}" for n, v in f.items())
+        for name, f in results.items()
+    ]
     return "\n".join([head, *rows])
 
 

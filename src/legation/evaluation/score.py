@@ -19,7 +19,7 @@ from legation.model import Actor, Days, Doc, Event, Quote, Span, Tie
 
 _NEAR = 150
 _SLACK = dt.timedelta(days=3)
-_TITLES = frozenset("the a an mr mrs ms of s president prime minister foreign".split())
+_TITLES = frozenset(["the", "a", "an", "mr", "mrs", "ms", "of", "s", "president", "prime", "minister", "foreign"])
 
 
 def count(doc: Doc, gold: Gold) -> Counter[str]:
@@ -113,7 +113,10 @@ def _asserted(e: Event) -> bool:
 
 def _agree(ids: Sequence[str], wanted: Sequence[str], actors: dict[str, Actor]) -> bool:
     """The same parties: each predicted one is wanted (by country, id or name), and each wanted one is there."""
-    have = [{actors[i].country or i, i, *_last(actors[i].name)} if actors[i].country else {i, *_last(actors[i].name)} for i in ids]
+    have = [
+        {actors[i].country or i, i, *_last(actors[i].name)} if actors[i].country else {i, *_last(actors[i].name)}
+        for i in ids
+    ]
     want = [{w for alternative in item.split("|") for w in (alternative, *_last(alternative))} for item in wanted]
     return all(any(h & w for w in want) for h in have) and all(any(h & w for h in have) for w in want)
 

@@ -65,13 +65,17 @@ def _readable(text: str, sentences: Sequence[Sentence]) -> list[int]:
 def _triggers(window: int, shares: Floats, numbers: NDArray[np.int64], threshold: float) -> list[_Found]:
     shares = mean_by_word(shares, numbers)
     inside = (1 - shares[:, 0] > threshold) & (numbers >= 0)
-    kind = shares[:, 1:].argmax(-1)
-    changes = np.concatenate([[True], (kind[1:] != kind[:-1]) & (numbers[1:] != numbers[:-1])])
-    return [_Found(window, run, shares[run[0] : run[1] + 1].mean(0)) for run in runs(inside, changes)]
+    return [_Found(window, run, shares[run[0] : run[1] + 1].mean(0)) for run in runs(inside)]
 
 
 def _filled(
-    text: str, found: _Found, window: Window, logits: Floats, numbers: NDArray[np.int64], encoder: Encoder, sentence: int
+    text: str,
+    found: _Found,
+    window: Window,
+    logits: Floats,
+    numbers: NDArray[np.int64],
+    encoder: Encoder,
+    sentence: int,
 ) -> Trigger | None:
     pooled = logits[found.run[0] : found.run[1] + 1].mean(0)
     classes = {name: encoder.card.heads[name].classes for name in encoder.card.heads}

@@ -86,4 +86,3 @@ class Lexicon(Generic[T]):
 def word_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """Spans of runs of letters, digits and underscores."""
     return [m.span() for m in WORD.finditer(text, start, len(text) if end is None else end)]
-

@@ -5,20 +5,42 @@ Nobody is identified here; `resolving.cast` says who is who.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from legation.data import armed_groups, bodies, organs, outlets, parties, roles, states, treaties
+from legation.data import alias_index, armed_groups, bodies, organs, outlets, parties, roles, states, treaties
 from legation.data.tables import rules
-from legation.mentions import shapes
+from legation.mentions import acronyms, shapes
 from legation.mentions.lexicon import Lexicon, word_spans
-from legation.model import Name, Place, Sentence
+from legation.model import Name, Place, Sentence, Span
 
 # A state's alias under one of these rules is a common word or a person's name more often than not: it says nothing by itself.
-_TOO_VAGUE = frozenset({"word", "person", "language"})
-_PRONOUNS = (
-    "he him his she her hers they them their theirs it its we us our ours i me my who whose which"
-).split()
+_TOO_VAGUE = frozenset({"word", "language"})
+_PRONOUNS = [
+    "he",
+    "him",
+    "his",
+    "she",
+    "her",
+    "hers",
+    "they",
+    "them",
+    "their",
+    "theirs",
+    "it",
+    "its",
+    "we",
+    "us",
+    "our",
+    "ours",
+    "i",
+    "me",
+    "my",
+    "who",
+    "whose",
+    "which",
+]
 _DESCRIBED = "the bloc|the alliance|the union|the organization|the organisation|the court|the tribunal|the group|the movement|the militia"
 _DESCRIPTIONS = (
     "the two countries|both countries|the two sides|both sides|the two nations|both nations|the country|his country|her country|"
@@ -27,9 +49,7 @@ _DESCRIPTIONS = (
 _Value = tuple[str, str, bool]
 
 
-def find(
-    text: str, sentences: Sequence[Sentence], places: Sequence[Place], day: str | None = None
-) -> tuple[Name, ...]:
+def find(text: str, sentences: Sequence[Sentence], places: Sequence[Place], day: str | None = None) -> tuple[Name, ...]:
     """All names in order, none overlapping: what is longest wins, and what a table knows wins over what a shape suggests.
 
     `day` is the report's, for surnames of those in high office.
@@ -37,10 +57,59 @@ def find(
     made: list[Name] = []
     for s in sentences:
         words = word_spans(text, s.start, s.end)
-        known = [Name(a, b, *v) for a, b, v in _known().find(text, words)]
-        made += _longest([*known, *(Name(a, b, *v) for a, b, v in _common().find(text, words))])
+        found = _known().find(text, words)
+        known = [Name(a, b, *v) for a, b, v in found if not (_is_person(text, a, b) or _is_part(text, a, b))]
+        made += known
+        for free in _between(words, known):  # "Chinese Foreign Ministry" is one thing, its spokesman another
+            made += [Name(a, b, *v) for a, b, v in _common().find(text, free)]
     shaped = shapes.find(text, sentences, made, places, day)
-    return tuple(_longest([*made, *shaped]))
+    return acronyms.explained(text, _longest([*made, *shaped]))
+
+
+def _between(words: Sequence[Span], names: Sequence[Name]) -> list[list[Span]]:
+    """Runs of words that no name holds."""
+    runs: list[list[Span]] = [[]]
+    held = [(n.start, n.end) for n in names]
+    for word in words:
+        while held and held[0][1] <= word[0]:
+            held.pop(0)
+            runs.append([])
+        if not held or word[1] <= held[0][0]:
+            runs[-1].append(word)
+    return [r for r in runs if r]
+
+
+def _is_person(text: str, start: int, end: int) -> bool:
+    """ "Michael Jordan", "Paris Johnson": a state's or capital's name beside another name, where it can be a person's."""
+    if text[start:end] not in _also_persons():
+        return False
+    before, after = _WORD_BEFORE.search(text[max(0, start - 20) : start]), _NAME_AFTER.match(text, end)
+    given = before is not None and shapes.words().get(before.group(1).lower()) == "given"
+    return given or (
+        after is not None and shapes.words().get(after.group(1).lower()) is None and roles.find(after.group(1)) is None
+    )
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """ "National Security Council" is no UN Security Council: a name that may be another's end, with a capital before it."""
+    if text[start:end] not in _also_parts():
+        return False
+    before = _WORD_BEFORE.search(text[max(0, start - 20) : start])
+    return before is not None and before.group(1)[0].isupper() and before.group(1) not in ("The", "UN", "Nations")
+
+
+@cache
+def _also_parts() -> frozenset[str]:
+    return frozenset(a for body in bodies.table() for a in alias_index.doubts(body))
+
+
+@cache
+def _also_persons() -> frozenset[str]:
+    return frozenset(a for s in states.table() for a, rule in rules(s.ambiguous).items() if rule == "person")
+
+
+_WORD_BEFORE = re.compile(r"(\w+)\s$")
+_NAME_AFTER = re.compile(r"\s([A-Z][a-z]+)\b")
 
 
 def _longest(names: Iterable[Name]) -> list[Name]:
@@ -70,11 +139,17 @@ def _aliases() -> Iterator[tuple[str, str, str]]:
     for treaty in treaties.table():
         yield from ((a, "treaty", treaty.id) for a in (treaty.name, *treaty.aliases))
     for group in armed_groups.table():
-        yield from ((a, "group", group.id) for a in (group.name, *group.aliases) if a not in group.ambiguous or " " in a)
+        yield from (
+            (a, "group", group.id) for a in (group.name, *group.aliases) if a not in group.ambiguous or " " in a
+        )
     for outlet in outlets.table():
-        yield from ((a, "outlet", outlet.id) for a in (outlet.name, *outlet.aliases) if a not in outlet.ambiguous or a.isupper())
+        yield from (
+            (a, "outlet", outlet.id) for a in (outlet.name, *outlet.aliases) if a not in outlet.ambiguous or a.isupper()
+        )
     for party in parties.table():
-        yield from ((a, "party", party.id) for a in (party.name, *party.aliases) if a not in party.ambiguous or " " in a)
+        yield from (
+            (a, "party", party.id) for a in (party.name, *party.aliases) if a not in party.ambiguous or " " in a
+        )
 
 
 def _states() -> Iterator[tuple[str, str, str]]:
@@ -86,7 +161,9 @@ def _states() -> Iterator[tuple[str, str, str]]:
         yield from ((a, "adjective", state.id) for a in state.adjectives if vague.get(a) != "person")
         yield from ((a, "people", state.id) for a in state.people[1::2])
         yield from ((a, "people", state.id) for a in state.people[::2] if vague.get(a) != "person")
-        yield from ((a.removeprefix("the "), "metonym", state.id) for a in state.metonyms if vague.get(a) not in _TOO_VAGUE)
+        yield from (
+            (a.removeprefix("the "), "metonym", state.id) for a in state.metonyms if vague.get(a) not in _TOO_VAGUE
+        )
         yield from ((a, "capital", state.id) for a in state.capital if vague.get(a) not in _TOO_VAGUE)
 
 

@@ -5,6 +5,7 @@ What is closed is ruled: a stretch between quotation marks that no cue claims go
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -16,6 +17,7 @@ from legation.language.marks import quoted
 from legation.language.passages import merge, passages
 from legation.language.runs import Run, join_over_punctuation, runs, span_of
 from legation.language.windows import Window, windows
+from legation.mentions import relays
 from legation.model import Attribution, Sentence, Span
 
 READ_KINDS = ("body", "standfirst")
@@ -32,8 +34,30 @@ def find(text: str, sentences: Sequence[Sentence], encoder: Encoder, head: str =
     marked = [quoted(text, a, b) for a, b in _paragraphs(readable)]
     marks = [span for line in marked for span in line]
     found = [_grow(a, text, marks) for a in _read(text, cut, encoder, head)]
+    found = relays.put_right(found, relays.find(text, readable, marks))
     found = _without_doubles(found)
+    if head == "saying":
+        found = [_without_that(a, text) for a in found if not _attitude(a, text)]
     return tuple(sorted([*found, *_unclaimed(text, readable, marks, found)], key=lambda a: a.content[0]))
+
+
+# Cues of what somebody thinks or feels; without words between marks nothing was said.
+_THINKS = re.compile(
+    r"^(?:\w+ly\s)?(?:believe[sd]?|think[s]?|thought|hope[sd]?|hoping|fear(?:s|ed|ing)?|want(?:s|ed)?|expect(?:s|ed)?|aware|reali[sz]ed?|"
+    r"consider(?:s|ed)?|know[s]?|knew|known|feel[s]?|felt|doubt[s]?|seen?|sees|saw|understands?|understood|critic|critics)\b",
+    re.I,
+)
+
+
+def _attitude(a: Attribution, text: str) -> bool:
+    return bool(a.cue) and bool(_THINKS.match(text[a.cue[0][0] : a.cue[0][1]])) and not any(quoted(text, s, e) for s, e in a.content)
+
+
+def _without_that(a: Attribution, text: str) -> Attribution:
+    """Our guide leaves "that" to the cue; PolNeAR does not."""
+    start, end = a.content[0]
+    cut = start + 5 if text[start:end].startswith("that ") and end - start > 12 else start
+    return msgspec.structs.replace(a, content=((cut, end), *a.content[1:])) if cut != start else a
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> list[Span]:
@@ -78,7 +102,9 @@ def _attribution(window: Window, cue: Run, score: float, shares: Floats, text: s
         return None
     source = max(sources, key=lambda r: float(shares[r[0] : r[1] + 1, _SOURCE].sum()), default=None)
     spans = join_over_punctuation([span_of(window, r) for r in contents], text)
-    spans = [s for s in (_trim(text, *span) for span in spans) if sum(map(str.isalnum, text[s[0] : s[1]])) > _FEWEST_LETTERS]
+    spans = [
+        s for s in (_trim(text, *span) for span in spans) if sum(map(str.isalnum, text[s[0] : s[1]])) > _FEWEST_LETTERS
+    ]
     if not spans:
         return None
     sure = float(np.mean([shares[r[0] : r[1] + 1, _CONTENT].mean() for r in contents]))

@@ -15,7 +15,12 @@ from legation.model import Name, Place, Sentence, Span
 _UPPER = r"[A-ZÀ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ]"
 _CAPITALISED = rf"(?:(?:al|el|ul|as|an|ar|at|az|bin|d|l|de)[-’']|O[’']|Mc|Mac)?{_UPPER}[\w]*(?:[-’'](?:\w*{_UPPER}\w*|ul|al|il|un|in|hyun|\w+)(?=[\s,.;:)-]|$))*"
 _PARTICLE = r"(?:al|el|bin|ibn|ben|de|da|di|do|dos|das|del|della|der|den|du|van|von|le|la|zu|ter|y|ul|ud|bint|abu|of the|of|and|for)"
-_SEQUENCE = re.compile(rf"(?<![\w’'-])(?:{_CAPITALISED}|{_UPPER}\.)(?:\s(?:(?:{_PARTICLE}\s){{0,2}}{_CAPITALISED}|{_UPPER}\.(?:{_UPPER}\.)*))*")
+_INITIALS = rf"{_UPPER}\.(?:\s?{_UPPER}\.)*"
+_SEQUENCE = re.compile(
+    rf"(?<![\w’'-])(?:{_INITIALS}|{_CAPITALISED})(?:\s(?:{_INITIALS}|(?:{_PARTICLE}\s){{0,2}}{_CAPITALISED}))*"
+)
+# "TrumpLev": two names that a page ran together
+_RUN_TOGETHER = re.compile(rf"\b(?!Mc|Mac|De|Di|La|Le|Du|Van|O)\w*[a-z]{_UPPER}\w*")
 _PERSON_PARTICLE = re.compile(r"\b(?:of the|of|and|for)\b")
 _AGE = re.compile(r",?\s(?:\(\d{2}\)|\d{2},|aged \d)")
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -57,7 +62,9 @@ def find(
             made.append(Name(start, end, kind, text[start:end]))
     made += _again(text, pieces, made, full, located)
     done = {(n.start, n.end) for n in made} | located
-    return made + [n for start, end, _ in pieces if (start, end) not in done and (n := _in_office(text, start, end, day))]
+    return made + [
+        n for start, end, _ in pieces if (start, end) not in done and (n := _in_office(text, start, end, day))
+    ]
 
 
 def _in_office(text: str, start: int, end: int, day: str | None) -> Name | None:
@@ -111,15 +118,15 @@ def _tidy(text: str, start: int, end: int, first: bool) -> Span:
     return start + tokens[0].start(), start + tokens[-1].end()
 
 
-def _kind(
-    text: str, start: int, end: int, before: dict[int, Name], located: set[Span], first: bool
-) -> str | None:
+def _kind(text: str, start: int, end: int, before: dict[int, Name], located: set[Span], first: bool) -> str | None:
     piece = text[start:end]
     tokens = piece.split()
     kinds = [words().get(t.lower().strip(".,")) for t in tokens]
     titled = before.get(start - 1) or (before.get(start - 2) if text[start - 2 : start] == ". " else None)
     if "org" in kinds:
         return "org" if len(tokens) > 1 else None
+    if _RUN_TOGETHER.search(piece) or len(set(tokens)) < len(tokens):
+        return None
     if titled and not titled.plural and "other" not in kinds and not _PERSON_PARTICLE.search(piece):
         return "person"
     if (start, end) in located or len(tokens) == 1 or len(tokens) > _MOST_NAMES or "other" in kinds:
@@ -128,7 +135,9 @@ def _kind(
         return None
     if kinds[0] == "given" or _AGE.match(text, end):
         return "person"
-    return "person" if not piece.isupper() and all(len(t) > 1 or t.endswith(".") for t in tokens) and not first else None
+    return (
+        "person" if not piece.isupper() and all(len(t) > 1 or t.endswith(".") for t in tokens) and not first else None
+    )
 
 
 def _again(
@@ -139,7 +148,12 @@ def _again(
     found = []
     for start, end, _ in pieces:
         piece = text[start:end]
-        if (start, end) not in done and piece in full and " " not in piece and not _also_place(piece, full, located, start, end):
+        if (
+            (start, end) not in done
+            and piece in full
+            and " " not in piece
+            and not _also_place(piece, full, located, start, end)
+        ):
             found.append(Name(start, end, "person", full[piece]))
     return found
 
@@ -147,5 +161,3 @@ def _again(
 def _also_place(piece: str, full: dict[str, str], located: set[Span], start: int, end: int) -> bool:
     """A surname that is a toponym too stays a place where it is the first word of the full name."""
     return (start, end) in located and full[piece].split()[0] == piece
-
-

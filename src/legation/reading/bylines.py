@@ -23,9 +23,7 @@ _BY = re.compile(
     rf"(?P<names>{_NAME}(?:{_JOIN}{_NAME}){{0,7}}{_PLACE}?{_ROLE}?)\s*\|?"
 )
 _FULL_NAME = rf"[A-ZÀ-Þ][\w’'.-]*(?: (?:{_PARTICLE} ){{0,2}}[A-ZÀ-ÞŁŚŻČŠŽ][\w’'.-]*){{1,3}}"
-_NAMES = re.compile(
-    rf"(?P<names>{_FULL_NAME}(?:(?:,? and |,? & |, ){_FULL_NAME}){{0,6}}{_PLACE}?{_ROLE}?)"
-)
+_NAMES = re.compile(rf"(?P<names>{_FULL_NAME}(?:(?:,? and |,? & |, ){_FULL_NAME}){{0,6}}{_PLACE}?{_ROLE}?)")
 # Capitalised words that open places, bodies and headlines and are hardly ever part of a person's name.
 _NO_NAME = re.compile(
     r"\b(?:The|A(?![.])|An|In|On|At|Of|For|To|With|From|How|Why|What|Who|When|Where|Is|Are|Was|Will|North|South|East|West|New|"

@@ -32,9 +32,7 @@ _FORMS = tuple(
         r"(?<![\d/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4})(?![\d/])",
     )
 )
-_PIECE = (
-    rf"(?:{_LABEL}|{_WEEKDAY}|{_TIME}|{_ZONE}|{MONTH}|(?:at|on|of|day)|\d{{1,4}}(?:st|nd|rd|th)?)(?![a-z\d])"
-)
+_PIECE = rf"(?:{_LABEL}|{_WEEKDAY}|{_TIME}|{_ZONE}|{MONTH}|(?:at|on|of|day)|\d{{1,4}}(?:st|nd|rd|th)?)(?![a-z\d])"
 # Atomic: a piece once read is never read another way, or a long line of numbers would take for ever.
 _DATE_LINE = re.compile(rf"(?>{_PIECE}|[\s,:|·•/().–—-])++", re.I)
 _CLOCK = re.compile(_TIME, re.I)

@@ -82,9 +82,7 @@ def _open(path: str, input: InputKind, stdin: BinaryIO | None, warn: Warn | None
         yield InputError(f"cannot be read ({getattr(error, 'strerror', None) or error}): check the path", path)
 
 
-def _read(
-    source: BinaryIO, name: str, id: str, kind: InputKind, warn: Warn | None
-) -> Iterator[Report | LegationError]:
+def _read(source: BinaryIO, name: str, id: str, kind: InputKind, warn: Warn | None) -> Iterator[Report | LegationError]:
     head = source.read(_PEEK)
     if kind == "auto":
         kind = _kind(head)

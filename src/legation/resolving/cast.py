@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import msgspec
 
 from legation.data import roles
-from legation.model import Actor, Name, Sentence, Span
+from legation.mentions import shapes
+from legation.model import Actor, Name, Place, Sentence, Span
 from legation.resolving import identities
 from legation.resolving.phrases import Phrase, build
 from legation.resolving.references import Seen, antecedent, described
@@ -20,8 +22,12 @@ from legation.resolving.slugs import bare, slug
 _SUBJECT = re.compile(
     r"^(?:,[^,.;]{3,80},)?\s(?:has|have|had|is|was|will|would|also|on \w+day|\w+ed|said|says|told|met|sent|held|led|won|gave|made|took|began|went|came|fell)\b"
 )
-_CLAUSE = re.compile(r"^\s*(?:,|who\b|which\b|that\b|whose\b|against\b|including\b|with\b|over\b|from\b|in\b|on\b|near\b|at\b)")
-_WOMEN = frozenset({"ms", "mrs", "miss", "queen", "first lady", "spokeswoman", "chairwoman", "congresswoman", "princess"})
+_CLAUSE = re.compile(
+    r"^\s*(?:,|who\b|which\b|that\b|whose\b|against\b|including\b|with\b|over\b|from\b|in\b|on\b|near\b|at\b)"
+)
+_WOMEN = frozenset(
+    {"ms", "mrs", "miss", "queen", "first lady", "spokeswoman", "chairwoman", "congresswoman", "princess"}
+)
 _MEN = frozenset({"mr", "king", "spokesman", "chairman", "congressman", "prince", "sheikh"})
 
 
@@ -39,7 +45,13 @@ class Cast:
     seen: list[Seen] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
     by_phrase: dict[Span, str] = field(default_factory=dict)
+    places: Sequence[Place] = ()
     _starts: list[int] = field(default_factory=list)
+
+    @cached_property
+    def named_spans(self) -> frozenset[Span]:
+        """Phrases that name somebody, rather than call him by his office or trade."""
+        return frozenset(p.span for p in self.phrases if p.head.kind not in ("role", "title", "pronoun", "description"))
 
     def add(self, actor: Actor, span: Span | None) -> str:
         """Take an actor in, or add a mention to one that is known."""
@@ -67,14 +79,26 @@ class Cast:
 
     def _heads(self, inside: list[Phrase], span: Span) -> list[Phrase]:
         """The phrases that are actors here: the first, and those joined to it by "and" or commas; no complements."""
-        inside = [p for p in inside if p.head.kind != "title"]
+        inside = [p for k, p in enumerate(inside) if p.head.kind != "title" and not self._owns_next(p, inside[k + 1 : k + 2])]
         plain = [p for p in inside if not p.adjectival] or inside
         kept: list[Phrase] = []
         for p in plain:
             gap = self.text[kept[-1].end : p.start] if kept else ""
-            if not kept or re.fullmatch(r"[\s,;/–—-]*(?:and|or|as well as|along with|together with|&)?[\s,]*(?:the|its|their|his|her)?\s*(?:[\w’'-]+\s){0,3}", gap) and not _CLAUSE.match(gap.lstrip(", ")):
+            if not kept or (
+                re.fullmatch(
+                    r"[\s,;/–—-]*(?:and|or|as well as|along with|together with|&)?[\s,]*(?:the|its|their|his|her)?\s*(?:[\w’'-]+\s){0,3}",
+                    gap,
+                )
+                and not _CLAUSE.match(gap.lstrip(", "))
+            ):
                 kept.append(p)
         return kept
+
+    def _owns_next(self, phrase: Phrase, following: Sequence[Phrase]) -> bool:
+        """ "his deputy ministers": the pronoun is no actor beside the ministers."""
+        if phrase.head.kind != "pronoun" or phrase.head.key not in ("his", "her", "its", "their", "our") or not following:
+            return False
+        return len(self.text[phrase.end : following[0].start].split()) <= 2 and following[0].head.kind in ("role", "org", "organ")
 
     def _ids(self, phrase: Phrase) -> tuple[str, ...]:
         known = self.by_phrase.get(phrase.span)
@@ -90,13 +114,31 @@ class Cast:
     def _unnamed(self, span: Span) -> tuple[str, ...]:
         """An actor that only its own words name; nothing where these are no more than a pronoun or a small word."""
         name = bare(self.text[span[0] : span[1]])
-        if len(name) < 3 or not name[0].isalpha() or name.lower() in _SAY_NOTHING or any(n.kind == "pronoun" and n.start == span[0] and n.end == span[1] for n in self.names):
+        if (
+            len(name) < 3
+            or not name[0].isalpha()
+            or all(shapes.words().get(w) == "small" for w in name.lower().split())
+            or any(n.kind == "pronoun" and n.start == span[0] and n.end == span[1] for n in self.names)
+        ):
+            return ()
+        if any(p.head.kind == "treaty" and p.start < span[1] and span[0] < p.end for p in self.phrases):
             return ()
         within = next((p.state for p in self.phrases if p.state and p.start < span[1] and span[0] < p.end), None)
         return (self.add(Actor(id=slug(name), name=name[:120], type="other", country=within), span),)
 
-    def state_before(self, at: int) -> str | None:
-        """The state that the passage is about: the last one named before `at`, else the report's commonest."""
+    def land_of(self, sentence: int) -> str | None:
+        """The one country in which a sentence's places lie, `None` where it names none or several."""
+        span = self.sentences[sentence]
+        found = {p.country for p in self.places if span.start <= p.start < span.end and p.country and not p.as_actor}
+        return found.pop() if len(found) == 1 else None
+
+    def state_before(self, at: int, word: str = "") -> str | None:
+        """The state that the passage is about: the last one named before `at`, else the report's commonest.
+
+        A few words are said of one state where nothing else is said: "the Senate", "the administration".
+        """
+        if word in _AMERICAN and any(p.state == "USA" for p in self.phrases):
+            return "USA"
         sentence = self.sentence_at(at)
         for s in reversed(self.seen):
             if s.start < at and sentence - s.sentence <= 3 and self.actors[s.actor].country:
@@ -105,13 +147,34 @@ class Cast:
         return counted.most_common(1)[0][0] if counted else None
 
 
-_SAY_NOTHING = frozenset("it he she they we i you this that these those who which what there one all some others him her them".split())
+_AMERICAN = frozenset(
+    [
+        "administration",
+        "senate",
+        "congress",
+        "senator",
+        "congressman",
+        "congresswoman",
+        "attorney general",
+        "secretary of state",
+        "secretary of defense",
+        "defense secretary",
+        "treasury secretary",
+        "house speaker",
+        "first lady",
+        "homeland security",
+        "national guard",
+        "administration official",
+    ]
+)
 
 
-def of(text: str, sentences: Sequence[Sentence], names: Sequence[Name], day: str | None) -> Cast:
+def of(
+    text: str, sentences: Sequence[Sentence], names: Sequence[Name], day: str | None, places: Sequence[Place] = ()
+) -> Cast:
     """The cast of a report published on `day` (ISO) or on a day unknown."""
     phrases = build(text, sentences, names)
-    cast = Cast(text, sentences, phrases, names, day, _starts=[s.start for s in sentences])
+    cast = Cast(text, sentences, phrases, names, day, places=places, _starts=[s.start for s in sentences])
     persons = _people(cast)
     order: Counter[int] = Counter()
     for phrase in phrases:
@@ -126,7 +189,15 @@ def of(text: str, sentences: Sequence[Sentence], names: Sequence[Name], day: str
         if phrase.adjectival:
             continue
         order[sentence] += 1
-        cast.seen.append(Seen(phrase.start, sentence, order[sentence], identity, bool(_SUBJECT.match(text[phrase.end : phrase.end + 90]))))
+        cast.seen.append(
+            Seen(
+                phrase.start,
+                sentence,
+                order[sentence],
+                identity,
+                bool(_SUBJECT.match(text[phrase.end : phrase.end + 90])),
+            )
+        )
     return cast
 
 
@@ -162,27 +233,67 @@ def _person(cast: Cast, name: str, phrase: Phrase) -> Actor:
     role = phrase.role if phrase.role is not None and phrase.role.kind == "role" else None
     row = roles.find(role.key) if role else None
     country = identities.country_of(phrase)
-    if country is None and phrase.body is None:
+    if (
+        country is None
+        and phrase.body is None
+        and (row is None or known.office is None or _same_office(row, known.office))
+    ):
         country = known.country
-    office = cast.text[role.start : role.end] if role else known.office
-    sector = (row.sector if row else None) or ("IGO" if phrase.body is not None and phrase.body.kind == "body" else known.sector)
+    office = ("former " if phrase.former else "") + cast.text[role.start : role.end] if role else known.office
+    sector = (row.sector if row else None) or (
+        "IGO" if phrase.body is not None and phrase.body.kind == "body" else known.sector
+    )
     return Actor(id=known.id, name=known.name, type="person", country=country, sector=sector, office=office)
+
+
+def _same_office(row: roles.Role, office: str) -> bool:
+    """Whether the report's word and the table's office can be one: "leader" can be a president, "chief" no prime minister."""
+    held = roles.find(office)
+    return held is None or held.rank == row.rank or row.rank in (None, "leader", "head")
 
 
 def _unnamed_role(cast: Cast, phrase: Phrase, persons: dict[str, Actor]) -> Actor | None:
     """A phrase without a person's name; "the French president" is the person who holds that office here or by the table."""
-    if phrase.head.kind in ("pronoun", "description", "title", "treaty"):
+    if phrase.head.kind in ("pronoun", "description", "title"):
         return None
-    context = cast.state_before(phrase.start)
-    actor = identities.of_phrase(phrase, cast.text, context)
     row = roles.find(phrase.head.key) if phrase.head.kind == "role" else None
+    actor = identities.of_phrase(phrase, cast.text, _context(cast, phrase, persons))
+    if actor is not None and actor.country is None and row is not None and row.sector in _OF_A_LAND and phrase.body is None:
+        actor = _of_land(cast, phrase, actor)
     if actor is None or row is None or phrase.head.plural or phrase.former or row.class_ != "person":
         return actor
-    same = [p for p in persons.values() if p.office and p.office.lower() == phrase.head.key and p.country == actor.country]
+    same = [
+        p for p in persons.values() if p.office and p.office.lower() == phrase.head.key and p.country == actor.country
+    ]
     if same and same[0].id in cast.actors:
         return same[0]
     name = identities.holder(actor.country, phrase.head.key, cast.day) if actor.country else None
     return identities.person(name, cast.day) if name else actor
+
+
+def _context(cast: Cast, phrase: Phrase, persons: dict[str, Actor]) -> str | None:
+    """The state of whoever an office belongs to ("the Trump administration", "his ministers"), else the passage's."""
+    if phrase.owner and phrase.owner in persons:
+        return persons[phrase.owner].country
+    return cast.state_before(phrase.start, phrase.head.key)
+
+
+def _of_land(cast: Cast, phrase: Phrase, actor: Actor) -> Actor:
+    """Civilians, crowds and rebels are of the land where the sentence puts them."""
+    land = cast.land_of(cast.sentence_at(phrase.start))
+    return msgspec.structs.replace(actor, id=f"{land}-{actor.id}", country=land) if land else actor
+
+
+_OF_A_LAND = frozenset({"CVL", "REF", "OPP", "REB", "UAF", "LAB", "EDU", "MED", "REL"})
+_HEADS_OF = frozenset({"head_of_state", "head_of_government"})
+
+
+def _one_office(row: roles.Role, word: str, office: str | None) -> bool:
+    """ "the French president" and "Emmanuel Macron, President"; "the Russian leader" and a president or premier."""
+    if office is None:
+        return False
+    held = roles.find(office)
+    return office.lower() == word or (row.rank == "leader" and held is not None and held.rank in _HEADS_OF)
 
 
 def _note_gender(cast: Cast, phrase: Phrase, identity: str) -> None:
@@ -194,21 +305,29 @@ def _note_gender(cast: Cast, phrase: Phrase, identity: str) -> None:
 def _better(known: Actor, new: Actor) -> Actor:
     """What the first mention left out, the later one adds."""
     return msgspec.structs.replace(
-        known, country=known.country or new.country, sector=known.sector or new.sector, office=known.office or new.office
+        known,
+        country=known.country or new.country,
+        sector=known.sector or new.sector,
+        office=known.office or new.office,
     )
 
 
 def _mostly(phrase: Phrase, span: Span) -> bool:
-    """The head lies in the span, or most of the phrase does."""
-    return span[0] <= phrase.head.start < span[1] or min(phrase.end, span[1]) - max(phrase.start, span[0]) > 0.6 * (phrase.end - phrase.start)
+    """The head lies in the span, or most of the phrase does, or the span is a piece of the phrase ("President" of "President X")."""
+    if span[0] <= phrase.head.start < span[1]:
+        return True
+    common = min(phrase.end, span[1]) - max(phrase.start, span[0])
+    return common > 0.6 * min(phrase.end - phrase.start, span[1] - span[0])
 
 
-def finished(cast: Cast) -> tuple[Actor, ...]:
-    """The actors with all their mentions, in order of first mention."""
+def finished(cast: Cast, used: Collection[str]) -> tuple[Actor, ...]:
+    """The actors with all their mentions, in order of first mention: whoever has a name, and of the rest ("lawmakers",
+    "a general") those that some row uses."""
+    named = {a for p, a in cast.by_phrase.items() if p in cast.named_spans}
     made = []
     for identity, actor in cast.actors.items():
+        if identity not in named and identity not in used:
+            continue
         spans = tuple(sorted(set(cast.mentions.get(identity, []))))
         made.append(msgspec.structs.replace(actor, mentions=spans))
     return tuple(sorted(made, key=lambda a: (a.mentions[0] if a.mentions else (1 << 60, 0), a.id)))
-
-

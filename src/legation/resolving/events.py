@@ -3,45 +3,46 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 import msgspec
 
 from legation.data import plover
 from legation.model import Days, Event, Place, Quote, Span, Trigger
-from legation.resolving import occasions
+from legation.resolving import occasions, understood
 from legation.resolving.cast import Cast
 from legation.resolving.identities import state
 from legation.resolving.voices import said_by, spoken
 
 LEAST_CONFIDENCE = 0.3
 _A_YEAR = dt.timedelta(days=366)
-_MEETING = frozenset({"CONSULT"})
 
 
 def resolve(
-    triggers: Sequence[Trigger], days: Sequence[Days | None], quotes: Sequence[Quote], cast: Cast, places: Sequence[Place]
+    triggers: Sequence[Trigger],
+    days: Sequence[Days | None],
+    quotes: Sequence[Quote],
+    cast: Cast,
+    places: Sequence[Place],
 ) -> tuple[Event, ...]:
     """Events in order of the text, ids "e1", "e2" …; `days` are those of each trigger. What has no actor and no recipient, or lacks one that PLOVER asks for, is left out."""
-    made = [
-        e for t, d in zip(triggers, days, strict=True) if t.confidence >= LEAST_CONFIDENCE and (e := _one(t, d, quotes, cast, places))
-    ]
+    sure = [(t, d) for t, d in zip(triggers, days, strict=True) if t.confidence >= LEAST_CONFIDENCE]
+    made = [_one(t, d, quotes, cast, places) for t, d in sure]
+    made = [e for e in understood.fill(made, cast.text, cast.actors) if _codable(e)]
     numbers = occasions.number(made, cast.actors, places)
     return tuple(
-        msgspec.structs.replace(e, id=f"e{k}", occasion=n) for k, (e, n) in enumerate(zip(made, numbers, strict=True), 1)
+        msgspec.structs.replace(e, id=f"e{k}", occasion=n)
+        for k, (e, n) in enumerate(zip(made, numbers, strict=True), 1)
     )
 
 
-def _one(t: Trigger, days: Days | None, quotes: Sequence[Quote], cast: Cast, places: Sequence[Place]) -> Event | None:
+def _one(t: Trigger, days: Days | None, quotes: Sequence[Quote], cast: Cast, places: Sequence[Place]) -> Event:
     sentence = cast.sentences[t.sentence]
     actor, recipient = _slots(t, quotes, cast)
     place = _place(t.place, places)
-    if t.type == "CONSULT" and t.mode == "visit" and not recipient and place is not None:
+    if _done_there(t) and not recipient and place is not None:
         recipient = _host(actor, places[place], cast)
-    if not actor and not recipient:
-        return None
-    if plover.needs_recipient(t.type) and not recipient and len(actor) < 2 and t.type != "COOPERATE":
-        return None
     return Event(
         id="", type=t.type, mode=t.mode, contexts=t.contexts, cameo=plover.cameo(t.type, t.mode, t.contexts),
         quad=plover.types()[t.type].quad, score=plover.score(t.type, t.mode), actor=actor, recipient=recipient, date=days,
@@ -49,21 +50,43 @@ def _one(t: Trigger, days: Days | None, quotes: Sequence[Quote], cast: Cast, pla
         trigger=(t.start, t.end), sentence=(sentence.start, sentence.end), magnitude=None, confidence=t.confidence, because=t.because,
     )  # fmt: skip
 
+
+def _codable(e: Event) -> bool:
+    """Somebody acts or is acted on, and where PLOVER wants a recipient there is one (an exchange may be all actors)."""
+    if not e.actor and not e.recipient:
+        return False
+    return bool(e.recipient) or e.type == "COOPERATE" or not plover.needs_recipient(e.type)
+
+
 def _slots(t: Trigger, quotes: Sequence[Quote], cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Actors and recipients; whoever acts by speaking is the speaker, and nobody does to himself what takes another."""
     trigger = (t.start, t.end)
     actor = _all(t.actor, cast, trigger)
-    recipient = _all(t.recipient, cast, trigger)
+    recipient = _all(_not_own(t.recipient, cast.text), cast, trigger)
     quote = spoken(t, quotes)
     if not actor and quote and quote.speaker:
         actor = (quote.speaker,)
-    if t.type in _MEETING and t.mode != "visit" and recipient and t.mode is not None:
+    if t.type == "CONSULT" and t.mode != "visit":  # all who meet are actors
         actor, recipient = tuple(dict.fromkeys((*actor, *recipient))), ()
     return actor, tuple(r for r in recipient if r not in actor)
 
 
+_OWN = re.compile(r"(?:its|his|her|their)\s", re.I)
+
+
+def _not_own(spans: Sequence[Span], text: str) -> Sequence[Span]:
+    """ "recalled its ambassador to Iran": done to Iran; one's own people are no recipients where another is named."""
+    others = [s for s in spans if not _OWN.match(text, *s)]
+    return others or spans
+
+
 def _all(spans: Sequence[Span], cast: Cast, trigger: Span) -> tuple[str, ...]:
     return tuple(dict.fromkeys(a for span in spans for a in cast.who(span, trigger)))
+
+
+def _done_there(t: Trigger) -> bool:
+    """Acts whose place is their object where no other is named: a visit to Kyiv, strikes in Gaza."""
+    return (t.type == "CONSULT" and t.mode == "visit") or (t.type == "ASSAULT" and bool(t.actor))
 
 
 def _place(spans: Sequence[Span], places: Sequence[Place]) -> int | None:
@@ -76,9 +99,9 @@ def _place(spans: Sequence[Span], places: Sequence[Place]) -> int | None:
 
 
 def _host(actor: Sequence[str], place: Place, cast: Cast) -> tuple[str, ...]:
-    """Who comes to another's country visits that country."""
+    """Who comes to another's country visits that country, who strikes there strikes it."""
     home = {cast.actors[a].country for a in actor}
-    if place.country is None or place.country in home:
+    if place.country is None or place.country in home or not any(home):
         return ()
     return (cast.add(state(place.country), None),)
 

@@ -17,14 +17,17 @@ _DATES_A_SAYING = ("clause", "sentence", "anchor", "focus")
 
 def resolve(doc: Doc) -> Doc:
     """What the mentions of a report stand for."""
-    cast = casting.of(doc.report.text, doc.sentences, doc.names, doc.report.published)
+    cast = casting.of(doc.report.text, doc.sentences, doc.names, doc.report.published, doc.places)
     passage, days = _dated(doc)
     said = speakers.resolve(doc.attributions, cast)
     acts = events.resolve(doc.triggers, days, said, cast, doc.places)
     quotes = tuple(msgspec.structs.replace(q, date=_day_of(q, doc, passage, said)) for q in said)
-    return msgspec.structs.replace(
-        doc, quotes=quotes, events=acts, ties=ties.find(cast, quotes, acts), actors=casting.finished(cast)
-    )
+    bonds = ties.find(cast, quotes, acts)
+    used = {a for e in acts for a in (*e.actor, *e.recipient)} | {
+        a for q in quotes for a in (q.speaker, q.via, q.addressee) if a
+    }
+    used |= {a for t in bonds for a in (t.holder, t.body) if a}
+    return msgspec.structs.replace(doc, quotes=quotes, events=acts, ties=bonds, actors=casting.finished(cast, used))
 
 
 def _dated(doc: Doc) -> tuple[Passage, list[Days | None]]:

@@ -28,9 +28,14 @@ def of_phrase(phrase: Phrase, text: str, context_state: str | None) -> Actor | N
         return state(head.key)
     if head.kind == "people":
         row = _row(states.by_id(head.key), head.key)
-        return Actor(id=f"{head.key}-people", name=text[head.start : head.end], type="people", country=row.id, sector="CVL")
+        return Actor(
+            id=f"{head.key}-people", name=text[head.start : head.end], type="people", country=row.id, sector="CVL"
+        )
     if head.kind in ("body", "organ", "group", "outlet", "party"):
         return listed(head.kind, head.key)
+    if head.kind == "treaty":
+        treaty = treaties.by_id(head.key)
+        return listed("body", treaty.body) if treaty and treaty.body and bodies.by_id(treaty.body) else None
     if head.kind == "org":
         return _organisation(phrase, text)
     if head.kind == "role":
@@ -81,6 +86,7 @@ _ORG_SECTORS = (
     ("embassy", "GOV"), ("consulate", "GOV"), ("commission", "GOV"), ("council", "GOV"), ("agency", "GOV"),
 )  # fmt: skip
 
+
 def _body_country(phrase: Phrase) -> str | None:
     if phrase.body is None:
         return None
@@ -110,11 +116,14 @@ def _role(phrase: Phrase, text: str, context_state: str | None) -> Actor | None:
     name = bare(text[phrase.start : phrase.end])
     sector = row.sector or ("IGO" if phrase.body is not None and phrase.body.kind == "body" else None)
     prefix = country or (phrase.body.key if phrase.body is not None else None)
+    if phrase.owner:
+        prefix = slug(phrase.owner)
     own = slug(phrase.head.key if not phrase.head.plural else text[phrase.head.start : phrase.head.end])
     return Actor(
         id=f"{prefix}-{own}" if prefix else own, name=name, type=_type(row, phrase), country=country, sector=sector,
         office=phrase.head.key if row.class_ == "person" and not phrase.head.plural else None,
     )  # fmt: skip
+
 
 def _of_body(phrase: Phrase, text: str) -> Actor | None:
     """ "a foreign ministry spokeswoman" is the ministry."""
@@ -147,6 +156,7 @@ def person(name: str, day: str | None) -> Actor:
         id=slug(row.person if row else name), name=row.person if row else name, type="person", country=country,
         sector="GOV" if country else None, office=row.office if row else None,
     )  # fmt: skip
+
 
 def holder(country: str, role: str, day: str | None) -> str | None:
     """Who held an office that one person holds, by the table, that day."""

@@ -14,6 +14,10 @@ from legation.model import Name, Sentence, Span
 
 STATE_KINDS = frozenset({"state", "adjective", "capital", "metonym"})
 _MODIFIERS = STATE_KINDS | {"body", "organ", "org", "group", "party", "outlet"}
+_OF_A_PERSON = frozenset(
+    "administration|government|cabinet|regime|office|campaign|aide|adviser|supporter|spokesman|spokeswoman|spokesperson|lawyer|"
+    "loyalist|ally|team|party|coalition".split("|")
+)
 _HEADS = frozenset({"role", "title", "organ", "org"})
 
 # Words that may stand between a modifier and its head ("Russian then deputy foreign minister").
@@ -25,9 +29,14 @@ _BETWEEN = (
     r"two|three|four|five|six|other|several|many|some|young)"
 )
 _TO_HEAD = re.compile(rf"^(?:[’']s?)?\s(?:{_BETWEEN}\s){{0,3}}$")
-_BASED = re.compile(r"^-(?:based|led|backed|held|run|controlled|dominated|born|brokered|sponsored|supported|occupied|allied|friendly|funded|mediated|style|bound|ruled|aligned)\b", re.I)
+_BASED = re.compile(
+    r"^-(?:based|led|backed|held|run|controlled|dominated|born|brokered|sponsored|supported|occupied|allied|friendly|funded|mediated|style|bound|ruled|aligned)\b",
+    re.I,
+)
 _OF = re.compile(r"^\s(?:of|in|for|to|at|from)\s(?:the\s|its\s|his\s|her\s|their\s|neighbou?ring\s|[a-z]+\s)?$")
-_APPOSED = re.compile(rf"^,\s(?:the|a|an|who is|one of|his|her|its|their)?\s?(?:(?:{_BETWEEN}|most|senior-most|country’s|country's)\s){{0,3}}(?:[\w’'-]+\s)?$")
+_APPOSED = re.compile(
+    rf"^,\s(?:the|a|an|who is|one of|his|her|its|their)?\s?(?:(?:{_BETWEEN}|most|senior-most|country’s|country's)\s){{0,3}}(?:[\w’'-]+\s)?$"
+)
 _COMMA = re.compile(r"^,\s$")
 _FORMER = re.compile(r"\b(?:former|ex-|then|late|previous|ousted|deposed)\b")
 
@@ -43,6 +52,7 @@ class Phrase:
     body: Name | None = None
     role: Name | None = None
     person: str | None = None
+    owner: str | None = None
     former: bool = False
     adjectival: bool = False
 
@@ -78,6 +88,7 @@ def _single(text: str, name: Name) -> Phrase:
         adjectival=name.kind == "adjective" or bool(_BASED.match(text[name.end : name.end + 14])),
     )  # fmt: skip
 
+
 def _gap(text: str, left: Phrase, right: Phrase) -> str:
     return text[left.end : right.start]
 
@@ -97,40 +108,59 @@ def _modified(text: str, phrases: list[Phrase]) -> list[Phrase]:
     """Modifier + head, from the right, so that "U.S. House Foreign Affairs Committee chairman" folds into one."""
     made: list[Phrase] = []
     for phrase in reversed(phrases):
-        if made and _can_modify(phrase, made[-1]) and _TO_HEAD.match(_gap(text, phrase, made[-1])):
+        if made and _can_modify(phrase, made[-1], gap := _gap(text, phrase, made[-1])) and _TO_HEAD.match(gap):
             made[-1] = _with_modifier(phrase, made[-1])
         else:
             made.append(phrase)
     return made[::-1]
 
 
-def _can_modify(left: Phrase, right: Phrase) -> bool:
+def _can_modify(left: Phrase, right: Phrase, gap: str) -> bool:
+    if left.head.kind == "person" and right.head.kind == "role":  # "the Trump administration", "Muizzu's office"
+        return right.head.key in _OF_A_PERSON
     if left.head.kind not in _MODIFIERS:
         return False
     if right.head.kind in _HEADS:
         return True
-    return right.head.kind in ("person", "group", "party", "body") and left.head.kind == "adjective"
+    if right.head.kind == "person":  # "Japan's Kishida", "Russian Vladimir Putin"
+        return left.head.kind == "adjective" or (left.head.kind == "state" and gap[:1] in "'’")
+    return right.head.kind in ("group", "party", "body") and left.head.kind == "adjective"
 
 
 def _with_modifier(left: Phrase, right: Phrase) -> Phrase:
+    if left.person:
+        return replace(right, start=left.start, owner=left.person)
     body = left.head if left.head.kind not in STATE_KINDS else left.body
     return replace(
         right, start=left.start, state=right.state or left.state, body=right.body or body, adjectival=False,
         former=right.former or left.former,
     )  # fmt: skip
 
+
 def _complements(text: str, phrases: list[Phrase]) -> list[Phrase]:
     """Head + "of" + state, body or organ: "head of Armenia's security council", "ambassador to Moscow"."""
 
     def join(text: str, left: Phrase, right: Phrase) -> Phrase | None:
         match = _OF.match(_gap(text, left, right))
-        if not match or left.head.kind not in ("role", "organ", "org") or right.person or left.person:
+        if (
+            not match
+            or right.adjectival
+            or left.head.kind not in ("role", "organ", "org")
+            or right.person
+            or left.person
+        ):
             return None
-        if right.head.kind not in _MODIFIERS and not (right.head.kind == "role" and right.state):
+        if right.head.kind not in _MODIFIERS and not (
+            right.head.kind == "role" and (right.state or not right.head.plural)
+        ):
             return None
         if left.state and right.head.kind in STATE_KINDS:
             return None  # "Russian ambassador to London": the sender is known, the host is no part of him
-        body = left.body or right.body or (right.head if right.head.kind not in STATE_KINDS and right.head.kind != "role" else None)
+        body = (
+            left.body
+            or right.body
+            or (right.head if right.head.kind not in STATE_KINDS and right.head.kind != "role" else None)
+        )
         return replace(left, end=right.end, state=left.state or right.state, body=body)
 
     return _fold(phrases, text, join)
@@ -145,7 +175,9 @@ def _persons(text: str, phrases: list[Phrase]) -> list[Phrase]:
         gap = _gap(text, left, right)
         if not (gap in (" ", ". ", "\u00a0", "") or _COMMA.match(gap)):
             return None
-        return replace(right, start=left.start, state=right.state or left.state, body=left.body, role=left.role, former=left.former)
+        return replace(
+            right, start=left.start, state=right.state or left.state, body=left.body, role=left.role, former=left.former
+        )
 
     return _fold(phrases, text, join)
 
@@ -154,7 +186,13 @@ def _appositions(text: str, phrases: list[Phrase]) -> list[Phrase]:
     """Person, the role: "Armen Grigoryan, head of Armenia's security council"."""
 
     def join(text: str, left: Phrase, right: Phrase) -> Phrase | None:
-        if not left.person or left.role and left.role.kind == "role" or right.head.kind != "role" or right.head.plural or right.person:
+        if (
+            not left.person
+            or (left.role and left.role.kind == "role")
+            or right.head.kind != "role"
+            or right.head.plural
+            or right.person
+        ):
             return None
         if not _APPOSED.match(_gap(text, left, right)):
             return None

@@ -35,7 +35,9 @@ class Seen:
     subject: bool = False
 
 
-def antecedent(pronoun: str, at: int, sentence: int, seen: Sequence[Seen], actors: dict[str, Actor], genders: dict[str, str]) -> tuple[str, ...]:
+def antecedent(
+    pronoun: str, at: int, sentence: int, seen: Sequence[Seen], actors: dict[str, Actor], genders: dict[str, str]
+) -> tuple[str, ...]:
     """Ids of whom a pronoun at `at` in `sentence` refers to; empty where nothing before it fits."""
     if pronoun in FIRST:
         return ()
@@ -57,7 +59,10 @@ def _fitting(pronoun: str, actors: dict[str, Actor], genders: dict[str, str]) ->
         return lambda a: actors[a].type == "person" and genders.get(a, wanted) == wanted
     if pronoun in NEUTER:
         return lambda a: actors[a].type not in ("person", "people")
-    return lambda a: actors[a].type in ("people", "organ", "armed_group", "party", "igo", "other") or "-" in a and actors[a].type != "person"
+    return lambda a: (
+        actors[a].type in ("people", "organ", "armed_group", "party", "igo", "other")
+        or ("-" in a and actors[a].type != "person")
+    )
 
 
 def described(description: str, at: int, seen: Sequence[Seen], actors: dict[str, Actor]) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ def slug(name: str) -> str:
 
 def bare(words: str) -> str:
     """Words of a name on one line, without article and possessive ending."""
-    words = re.sub(r"\s+", " ", words).strip(" ,;:.–—-\"“”")
+    words = re.sub(r"\s+", " ", words).strip(' ,;:.–—-"“”')
     words = re.sub(r"[’']s?$", "", words)
     while (shorter := _ARTICLE.sub("", words)) != words:
         words = shorter

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 import msgspec
 
 from legation.language.marks import quoted, share_quoted
-from legation.model import Attribution, Name, Quote, QuoteKind, Sentence, Span
+from legation.model import Actor, Attribution, Name, Quote, QuoteKind, Sentence, Span
 from legation.resolving.cast import Cast
 from legation.resolving.identities import listed
+from legation.resolving.slugs import slug
 
 MOSTLY = 0.9
 _CARRY_PARAGRAPHS = 1
@@ -23,7 +24,9 @@ _PASSED_ON = re.compile(
     r"according\sto|op-ed\sin|article\s(?:in|for))\s(?:the\s|a\s|an\s|his\s|her\s|its\s|\w+[’']s\s)?(?:[\w.-]+\s){0,4}$",
     re.I,
 )
-_REPORTS = re.compile(r"^(?:,?\s(?:has\s|had\s|also\s)?(?:reported|reports|quoted|cited|said|says|carried|wrote))\b|^[’']s\b", re.I)
+_REPORTS = re.compile(
+    r"^(?:,?\s(?:has\s|had\s|also\s)?(?:reported|reports|quoted|cited|said|says|carried|wrote))\b|^[’']s\b", re.I
+)
 _VENUE = re.compile(
     r"\b(?:in|during|at|on)\s(?P<venue>(?:an?|the|his|her|their|its|televised|recent|brief|joint|remarks|comments)\s?(?:[\w-]+\s){0,4}?"
     r"(?:interview|press\sconference|news\sconference|briefing|statement|speech|address|comments|remarks|letter|post|tweet|message|visit|meeting|summit|"
@@ -90,10 +93,16 @@ def _speaker(a: Attribution, cast: Cast, near: _Said | None, sentence: int) -> s
     if words in ("he", "she", "they", "it", "i", "we", "his", "her", "their", "its") and near and near.quote.speaker:
         known = cast.actors.get(near.quote.speaker)
         personal = words in ("he", "she", "i", "his", "her")
-        if known and personal == (known.type == "person") and not _newer_subject(cast, near, sentence, a.source[0][0]):
+        if known and personal == _personal(known, near.quote, cast) and not _newer_subject(cast, near, sentence, a.source[0][0]):
             return known.id
     found = cast.who(a.source[0])
     return found[0] if found else None
+
+
+def _personal(known: Actor, quote: Quote, cast: Cast) -> bool:
+    """A person, or a body that spoke through one ("a ministry spokeswoman … she said")."""
+    words = " ".join(cast.text[s:e] for s, e in quote.source)
+    return known.type == "person" or bool(re.search(r"\bspokes(?:wo)?man\b|\bspokesperson\b|\bofficial\b", words))
 
 
 def _newer_subject(cast: Cast, near: _Said, sentence: int, at: int) -> bool:
@@ -110,17 +119,42 @@ def _outlet(a: Attribution, cast: Cast, sentence: Sentence) -> str | None:
     if not a.cue:
         return None
     for name in cast.names:
-        if name.kind != "outlet" or not sentence.start <= name.start < sentence.end or _inside((name.start, name.end), a.content):
+        if (
+            name.kind != "outlet"
+            or not sentence.start <= name.start < sentence.end
+            or _inside((name.start, name.end), a.content)
+        ):
             continue
         if any(s <= name.start < e for s, e in a.source) and name.end >= a.source[0][1] - 12:
             continue
-        if _PASSED_ON.search(cast.text[sentence.start : name.start]) or _REPORTS.match(cast.text[name.end : name.end + 30]):
+        before = cast.text[sentence.start : name.start]
+        if _PASSED_ON.search(before) or _SPOKEN_ON.search(before) or _REPORTS.match(
+            cast.text[name.end : name.end + 30]
+        ):
             return _take(cast, name)
     return None
 
 
+def _is_outlet(name: Name) -> bool:
+    """An outlet of the tables, or an organisation whose name ends as those of outlets do."""
+    return name.kind == "outlet" or (name.kind == "org" and bool(_LIKE_AN_OUTLET.search(name.key)))
+
+
+_LIKE_AN_OUTLET = re.compile(r"\b(?:Radio|TV|Television|News|Times|Post|Newspaper|Agency|Herald|Tribune|Journal|Magazine|Press|Network)$")
+_SPOKEN_ON = re.compile(r"(?:^|,\s)(?:[Oo]n|[Ss]peaking (?:on|to|with)|[Ww]riting in|[Ii]n)\s(?:the\s)?(?:[\w.]+[’']s?\s)?$")
+
+
 def _take(cast: Cast, name: Name) -> str:
-    return cast.add(listed("outlet", name.key), (name.start, name.end))
+    span = (name.start, name.end)
+    if name.kind == "org":
+        return cast.add(Actor(id=slug(name.key), name=name.key, type="outlet", sector="MED"), span)
+    return cast.add(msgspec.structs.replace(listed("outlet", name.key), name=_called(cast, name.key)), span)
+
+
+def _called(cast: Cast, key: str) -> str:
+    """An outlet as this report calls it, at its longest."""
+    forms = [cast.text[n.start : n.end] for n in cast.names if n.kind == "outlet" and n.key == key]
+    return max(forms, key=len)
 
 
 def _addressee(a: Attribution, cast: Cast, speaker: str | None, outlet: str | None) -> str | None:

@@ -35,7 +35,9 @@ _CUE = re.compile(
 )
 # "back in December", "since Friday".
 _LOOKS_BACK = re.compile(r"\b(?:back (?:in|on)|[Ss]ince)\s+(?:the\s+)?$")
-_NEXT_VERB = re.compile(rf"\s*(?:,\s*)?(?:(?P<past>(?:{_PAST_FORM})\b)|(?P<future>will\b|would\b))")
+_NEXT_VERB = re.compile(
+    rf"\s*(?:,\s*)?(?:(?:he|she|it|they)\s)?(?:(?P<past>(?:{_PAST_FORM})\b)|(?P<future>will\b|would\b))"
+)
 # After the expression, only these look ahead: "On Friday the ministry planned to…" was on Friday.
 _AHEAD = re.compile(
     r"will|'ll|’ll|won.t|shall|going to|would|(?:is|are) |expects|plans|intends|hopes|aims", re.IGNORECASE

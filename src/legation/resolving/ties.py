@@ -10,21 +10,37 @@ from collections.abc import Sequence
 
 import msgspec
 
-from legation.resolving import identities
 from legation.model import Event, Name, Quote, Sentence, Span, Tie, TieKind
+from legation.resolving import identities
 from legation.resolving.cast import Cast
 from legation.resolving.phrases import STATE_KINDS, Phrase
 
-_LISTED = re.compile(r"\b(?:(?:other|its|the|whose|current|full|founding)\s)*members?(?:\sstates|\scountries|\snations)?\s(?:include|are|includes|is made up of|comprise)\b|\bmade up of\b|\bcomprises\b|\bcomprising\b|\bwhose members\b", re.I)
-_IS_MEMBER = re.compile(r"\b(?:is|are|was|remains?|be|became|become|continues to be|still)\s(?:also\s|both\s|still\s)?(?:an?\s|the\s)?(?:\w+\s){0,3}?(?P<kind>members?|observers?)\s(?:states?\s)?(?:of|in|to)\s(?:the\s)?(?:[\w-]+\s){0,3}$", re.I)
-_APPOSED_MEMBER = re.compile(r"^,\s(?:which\sis\s|who\sis\s)?(?:also\s)?an?\s(?:\w+\s){0,3}?(?P<kind>member|observer)\s(?:state\s)?(?:of|in|to)\s(?:the\s)?$", re.I)
+_LISTED = re.compile(
+    r"\b(?:(?:other|its|the|whose|current|full|founding)\s)*members?(?:\sstates|\scountries|\snations)?\s(?:include|are|includes|is made up of|comprise)\b|\bmade up of\b|\bcomprises\b|\bcomprising\b|\bwhose members\b",
+    re.I,
+)
+_IS_MEMBER = re.compile(
+    r"\b(?:is|are|was|remains?|be|became|become|continues to be|still)\s(?:also\s|both\s|still\s)?(?:an?\s|the\s)?(?:\w+\s){0,3}?(?P<kind>members?|observers?)\s(?:states?\s)?(?:of|in|to)\s(?:the\s)?(?:[\w-]+\s){0,3}$",
+    re.I,
+)
+_APPOSED_MEMBER = re.compile(
+    r"^,\s(?:which\sis\s|who\sis\s)?(?:also\s)?an?\s(?:\w+\s){0,3}?(?P<kind>member|observer)\s(?:state\s)?(?:of|in|to)\s(?:the\s)?$",
+    re.I,
+)
 _MEMBER_STATE = re.compile(r"^\s(?P<kind>member|observer|allies|ally)(?:s|\sstates?|\snations?|\scountry)?\s$", re.I)
-_FOUNDED = re.compile(r"^[^.;]{0,60}?\b(?:was|were)\s(?:first\s|originally\s)?(?:established|founded|created|formed|set\sup|launched)\sin\s(?:\w+\s)?(?P<year>(?:19|20)\d\d)\b")
-_LEFT = re.compile(r"\b(?:left|quit|exited|withdrew\sfrom|pulled\sout\sof|walked\sout\sof)\s(?:the\s)?(?:[\w-]+\s){0,3}$", re.I)
+_FOUNDED = re.compile(
+    r"^[^.;]{0,60}?\b(?:was|were)\s(?:first\s|originally\s)?(?:established|founded|created|formed|set\sup|launched)\sin\s(?:\w+\s)?(?P<year>(?:19|20)\d\d)\b"
+)
+_LEFT = re.compile(
+    r"\b(?:left|quit|exited|withdrew\sfrom|pulled\sout\sof|walked\sout\sof)\s(?:the\s)?(?:[\w-]+\s){0,3}$", re.I
+)
 _SUSPENDED = re.compile(r"\b(?:was|were|been)\ssuspended\sfrom\s(?:the\s)?(?:[\w-]+\s){0,3}$", re.I)
 _JOINED = re.compile(r"\b(?:joined|acceded\sto|was\sadmitted\sto)\s(?:the\s)?(?:[\w-]+\s){0,3}$", re.I)
 _RATIFIED = re.compile(r"ratif|acce(?:ded|ssion)|became a party", re.I)
-_DOUBT = re.compile(r"\b(?:not|never|no longer|would|could|if|may|might|wants?|hopes?|plans?|bid|apply|applied|seeks?|sought|rejects?|yet)\b", re.I)
+_DOUBT = re.compile(
+    r"\b(?:not|never|no longer|would|could|if|may|might|wants?|hopes?|plans?|bid|apply|applied|seeks?|sought|rejects?|yet)\b",
+    re.I,
+)
 
 
 def find(cast: Cast, quotes: Sequence[Quote], events: Sequence[Event]) -> tuple[Tie, ...]:
@@ -44,6 +60,7 @@ def _voiced(tie: Tie, quotes: Sequence[Quote]) -> Tie:
 def _tie(kind: TieKind, cast: Cast, holder: str | None, body: str | None, span: Span, **more: str | None) -> Tie:
     return Tie(kind=kind, holder=holder, body=body, office=more.get("office"), since=more.get("since"), until=more.get("until"),
                as_of=cast.day if kind in ("member", "observer", "office", "party") else None, said_by=None, span=span)  # fmt: skip
+
 
 def _offices(cast: Cast) -> list[Tie]:
     made = []
@@ -108,7 +125,15 @@ def _single(cast: Cast, sentence: Sentence, inside: Sequence[Name], countries: S
         if holder is None:
             after = next((n for n in countries if n.start >= body.end), None)
             if after and (match := _MEMBER_STATE.match(text[body.end : after.start])):
-                made.append(_tie(_member(match["kind"]), cast, after.key, body.key, (after.start, body.end) if after.start < body.end else (body.start, after.end)))
+                made.append(
+                    _tie(
+                        _member(match["kind"]),
+                        cast,
+                        after.key,
+                        body.key,
+                        (after.start, body.end) if after.start < body.end else (body.start, after.end),
+                    )
+                )
             continue
         between = text[holder.end : body.start]
         if _DOUBT.search(between):
@@ -136,7 +161,9 @@ def _treaties(cast: Cast, events: Sequence[Event]) -> list[Tie]:
         words = cast.text[event.trigger[0] : event.trigger[1]]
         if event.status != "actual" or not _RATIFIED.search(words):
             continue
-        treaty = next((n for n in cast.names if n.kind == "treaty" and event.sentence[0] <= n.start < event.sentence[1]), None)
+        treaty = next(
+            (n for n in cast.names if n.kind == "treaty" and event.sentence[0] <= n.start < event.sentence[1]), None
+        )
         for holder in event.actor:
             country = cast.actors[holder].country
             if treaty and country:

@@ -41,7 +41,9 @@ def _layers(doc: Doc) -> Iterable[tuple[Span, str, str]]:
     for a in doc.actors:
         yield from (((s, e), "actor", a.name) for s, e in a.mentions)
     for q in doc.quotes:
-        said = f"{q.kind}: {names.get(q.speaker or '', 'nobody named')}" + (f" via {names.get(q.via, q.via)}" if q.via else "")
+        said = f"{q.kind}: {names.get(q.speaker or '', 'nobody named')}" + (
+            f" via {names.get(q.via, q.via)}" if q.via else ""
+        )
         yield from (((s, e), "quote", said) for s, e in q.content)
         yield from (((s, e), "cue", "") for s, e in q.cue)
     for ev in doc.events:

@@ -62,7 +62,12 @@ def _chronicle(doc: Doc, names: dict[str, str], paint: Paint, why: bool) -> Iter
             yield paint(_filled("; ".join(tags)), "claim")
         yield paint(_filled(_around(doc.report.text, event.trigger, event.sentence)), "dim")
         if why:
-            yield paint(_filled(f"why: {event.because}; confidence {event.confidence:.2f}; date by {event.date.basis if event.date else 'nothing'}"), "dim")
+            yield paint(
+                _filled(
+                    f"why: {event.because}; confidence {event.confidence:.2f}; date by {event.date.basis if event.date else 'nothing'}"
+                ),
+                "dim",
+            )
 
 
 def _when(event: Event) -> tuple[bool, str, int]:
@@ -130,20 +135,34 @@ def _voices(doc: Doc, names: dict[str, str], paint: Paint) -> Iterator[str]:
         words = " … ".join(doc.report.text[s:e] for s, e in quote.content)
         extra = " · ".join(x for x in (_days(quote.date) if quote.date else None, quote.venue) if x)
         mark = {"direct": "says", "mixed": "says", "indirect": "holds"}[quote.kind]
-        yield textwrap.fill(f"{mark}: {_flat(words)}" + (f"  [{extra}]" if extra else ""), WIDTH, initial_indent="  ", subsequent_indent="    ")
+        yield textwrap.fill(
+            f"{mark}: {_flat(words)}" + (f"  [{extra}]" if extra else ""),
+            WIDTH,
+            initial_indent="  ",
+            subsequent_indent="    ",
+        )
 
 
 def _ties(doc: Doc, names: dict[str, str], paint: Paint) -> Iterator[str]:
     grouped: dict[tuple[str, str | None, str | None], list[str]] = {}
     for tie in doc.ties:
         if tie.kind == "office":
-            yield _tie(f"{names.get(tie.holder or '', tie.holder)}: {tie.office}, {names.get(tie.body or '', tie.body)}", tie, doc, paint)
+            yield _tie(
+                f"{names.get(tie.holder or '', tie.holder)}: {tie.office}, {names.get(tie.body or '', tie.body)}",
+                tie,
+                doc,
+                paint,
+            )
         else:
-            grouped.setdefault((tie.kind, tie.body, tie.since), []).append(names.get(tie.holder or "", tie.holder or ""))
+            grouped.setdefault((tie.kind, tie.body, tie.since), []).append(
+                names.get(tie.holder or "", tie.holder or "")
+            )
     for (kind, body, since), holders in grouped.items():
         who = names.get(body or "", body or "?")
         words = f"{who} established" if kind == "established" else f"{', '.join(holders)}: {_TIE_WORDS[kind]} {who}"
-        yield textwrap.fill(words + (f" ({since})" if since else ""), WIDTH, initial_indent="  ", subsequent_indent="    ")
+        yield textwrap.fill(
+            words + (f" ({since})" if since else ""), WIDTH, initial_indent="  ", subsequent_indent="    "
+        )
 
 
 def _tie(words: str, tie: Tie, doc: Doc, paint: Paint) -> str:

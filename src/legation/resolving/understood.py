@@ -1,0 +1,93 @@
+"""Parties that a sentence leaves to be understood: "the meeting", "condemned the visit", "the offensive".
+
+Three ways in which newspapers leave them out, each read off what stands before:
+the same act named again takes the parties of its first naming; what is said of an act is said to whoever did it;
+and what is done in passing by the same actor is done to the one whom he dealt with last in that way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from legation.model import Actor, Event
+
+_FARTHEST = 2500  # characters back to the first naming
+_BESIDE = 60  # characters between a verb of blame or praise and the act it blames
+_DEFINITE = re.compile(
+    r"(?:\b(?:the|this|that|these|those|such|his|her|its|their|another|\w+day[’']s|[\w.]+[’']s)\s(?:[\w-]+\s){0,2}|^)$",
+    re.I,
+)
+# Deeds go on between the same parties from sentence to sentence; words are addressed anew each time.
+_DEEDS = frozenset({"CONSULT", "ASSAULT", "COOPERATE"})
+_ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+
+
+def fill(events: Sequence[Event], text: str, actors: dict[str, Actor]) -> list[Event]:
+    """The events, in order, with parties that are understood put in; nothing that is stated is changed."""
+    made: list[Event] = []
+    for k, event in enumerate(events):
+        event = _from_first_naming(event, made, text, actors)
+        if not event.recipient and event.type in _ABOUT_ACTS:
+            event = _from_the_act(event, events[k + 1 : k + 3], text)
+        made.append(event)
+    return made
+
+
+def _from_first_naming(event: Event, before: Sequence[Event], text: str, actors: dict[str, Actor]) -> Event:
+    if event.actor and (event.recipient or _meeting(event)):
+        return event
+    nominal = bool(_DEFINITE.search(text[max(event.sentence[0], event.trigger[0] - 40) : event.trigger[0]]))
+    for other in reversed(before):
+        if event.trigger[0] - other.trigger[0] > _FARTHEST:
+            break
+        if (
+            other.type != event.type
+            or (event.mode and other.mode and event.mode != other.mode)
+            or other.status == "negated"
+        ):
+            continue
+        if not (nominal or event.type in _DEEDS) or not _agree(event, other, actors):
+            continue
+        actor = event.actor or other.actor
+        recipient = event.recipient or tuple(r for r in other.recipient if r not in actor)
+        if (actor, recipient) != (event.actor, event.recipient):
+            return msgspec.structs.replace(
+                event, actor=actor, recipient=recipient, because=event.because + "; parties of its first naming"
+            )
+    return event
+
+
+def _meeting(event: Event) -> bool:
+    return event.type == "CONSULT" and event.mode != "visit" and len(event.actor) > 1
+
+
+def _agree(event: Event, other: Event, actors: dict[str, Actor]) -> bool:
+    """No stated party of one contradicts the other's."""
+    for ours, theirs in ((event.actor, other.actor), (event.recipient, other.recipient)):
+        if ours and theirs and not _countries(ours, actors) & _countries(theirs, actors):
+            return False
+    return bool(other.actor or other.recipient)
+
+
+def _countries(ids: Sequence[str], actors: dict[str, Actor]) -> set[str]:
+    return {actors[i].country or i for i in ids}
+
+
+def _from_the_act(event: Event, after: Sequence[Event], text: str) -> Event:
+    """ "condemned the offensive": to whoever carries it out."""
+    for act in after:
+        between = text[event.trigger[1] : act.trigger[0]]
+        if (
+            act.sentence == event.sentence
+            and 0 < len(between) < _BESIDE
+            and not re.search(r"[.;:“\"]|\b(?:and|but|while|after|as)\b", between)
+        ):
+            to = tuple(a for a in act.actor if a not in event.actor)
+            if to:
+                return msgspec.structs.replace(
+                    event, recipient=to, because=event.because + "; to whoever did what it is about"
+                )
+    return event

@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from legation.cli import main
+
+TEXT = "Kenya’s foreign minister said on Monday that Uganda had recalled its envoy from Nairobi.\n"
+ITALIAN = (
+    "Il ministro degli Esteri ha dichiarato lunedì che i colloqui continueranno la prossima settimana a Roma.\n" * 2
+)
+WALL = (
+    "<!doctype html><html><head><title>Courier</title></head><body><main><p>We use cookies. Before you continue, "
+    "accept all cookies or manage your consent and your privacy settings on this page.</p><p>We and our partners use "
+    "cookies to store information on your device; see our cookie policy, or subscribe today.</p></main></body></html>"
+)
+
+
+def write(folder: Path, name: str, content: str | bytes) -> str:
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return str(path)
+
+
+def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(main, ["read", *arguments], input=stdin)
+
+
+def ids(result: Result) -> list[str]:
+    return [json.loads(line)["report"]["id"] for line in result.stdout.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "status"),
+    [
+        ("empty.txt", "", 2),
+        ("blank.txt", " \n\t\n", 2),
+        ("binary.txt", bytes(range(256)) * 40, 2),
+        ("report.pdf", b"%PDF-1.7 \x00\x01", 2),
+        ("wall.html", WALL, 2),
+        ("none.html", "<html><body></body></html>", 2),
+        ("textless.jsonl", '{"id": "a", "headline": "Kenya votes"}\n', 2),
+        ("broken.jsonl", '{"id": "a", "text": \n', 2),
+        ("number.json", "42", 2),
+        ("empty.jsonl", "", 2),
+        ("huge.txt", b"a " * 10_000_001, 2),
+        ("italian.txt", ITALIAN, 3),
+    ],
+)
+def test_a_bad_file_is_one_line_and_the_others_are_read(
+    tmp_path: Path, name: str, content: str | bytes, status: int
+) -> None:
+    bad = write(tmp_path, name, content)
+    result = run(write(tmp_path, "first.txt", TEXT), bad, write(tmp_path, "last.txt", TEXT))
+    assert (result.exit_code, ids(result)) == (status, ["first", "last"])
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("legation: ")
+    assert Path(name).stem in line
+
+
+@pytest.mark.parametrize("path", ["no-such-file.txt", ".", "no/such/folder/x.html"])
+def test_a_path_that_is_no_file_is_one_line_and_the_others_are_read(tmp_path: Path, path: str) -> None:
+    result = run(path, write(tmp_path, "last.txt", TEXT))
+    assert (result.exit_code, ids(result), len(result.stderr.splitlines())) == (2, ["last"], 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("broken-utf8.txt", (TEXT * 3).encode() + b"\xc3 \xe2\x80 and so on\n"),
+        ("windows.txt", TEXT.encode("cp1252")),
+        ("utf16.txt", TEXT.encode("utf-16")),
+        ("long-line.txt", TEXT.strip() + " " + "and on and on " * 300),
+        ("long-word.txt", TEXT + "x" * 200_000),
+        ("nul.txt", TEXT + "\x00 the end of it\n" + TEXT * 3),
+    ],
+)
+def test_what_is_only_odd_is_read(tmp_path: Path, name: str, content: str | bytes) -> None:
+    result = run(write(tmp_path, name, content))
+    assert (result.exit_code, ids(result), result.stderr) == (0, [Path(name).stem], "")
+
+
+def test_a_date_that_is_none_is_told_and_the_report_is_read(tmp_path: Path) -> None:
+    line = json.dumps({"id": "a", "text": TEXT, "published": "one fine day"}) + "\n"
+    result = run(write(tmp_path, "a.jsonl", line))
+    assert (result.exit_code, json.loads(result.stdout)["report"]["published"]) == (0, None)
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_bad_line_of_many_costs_itself_alone(tmp_path: Path) -> None:
+    good = [json.dumps({"id": i, "text": TEXT}) for i in "ab"]
+    result = run(write(tmp_path, "many.jsonl", "\n".join([good[0], "{", '{"id": "x"}', good[1]])))
+    assert (result.exit_code, ids(result), len(result.stderr.splitlines())) == (2, ["a", "b"], 2)
+
+
+def test_the_gravest_status_is_given(tmp_path: Path) -> None:
+    assert run(write(tmp_path, "i.txt", ITALIAN), write(tmp_path, "e.txt", "")).exit_code == 3
+
+
+def test_a_report_comes_from_standard_input() -> None:
+    result = run("-", stdin=TEXT)
+    assert (result.exit_code, ids(result)) == (0, ["stdin"])
+
+
+def test_every_line_of_the_output_is_the_contracts() -> None:
+    result = run("-", "--format", "jsonl", stdin=TEXT)
+    assert set(json.loads(result.stdout)) == {"report", "actors", "times", "places", "quotes", "events", "ties"}
+
+
+def test_text_is_for_people() -> None:
+    result = run("-", "--format", "text", "--why", stdin=TEXT)
+    assert result.exit_code == 0
+    assert "\x1b" not in result.stdout
+    assert max(map(len, result.stdout.splitlines())) <= 80
+
+
+def test_what_is_less_sure_than_asked_for_is_left_out() -> None:
+    result = run("-", "--min-confidence", "1", stdin=TEXT)
+    found = json.loads(result.stdout)
+    assert [e for e in found["events"] if e["confidence"] < 1] == []
+
+
+@pytest.mark.parametrize(
+    "arguments", [["read"], ["read", "-", "--format", "xml"], ["read", "-", "--min-confidence", "2"], ["no-such-verb"]]
+)
+def test_a_wrong_command_is_refused(arguments: list[str]) -> None:
+    assert CliRunner().invoke(main, arguments).exit_code == 2
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["read", "-h"], ["--version"]])
+def test_help_fits_a_terminal(arguments: list[str]) -> None:
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 0
+    assert max(map(len, result.stdout.splitlines())) <= 80
+
+
+def test_a_reader_that_has_gone_away_ends_the_work_quietly(tmp_path: Path) -> None:
+    path = write(tmp_path, "many.jsonl", (json.dumps({"text": TEXT}) + "\n") * 5)
+    with subprocess.Popen(
+        [sys.executable, "-c", "from legation.cli import main; main()", "read", path],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        told = process.stderr.read()
+    assert (process.returncode, told) == (0, b"")
