@@ -69,9 +69,6 @@ def test_a_line_is_one_line_of_utf8() -> None:
     assert "’".encode() in to_line(Doc(report=Report(id="Kenya’s", text="x")))
 
 
-@pytest.mark.xfail(
-    strict=True, reason="to_dict gives tuples where its docstring says lists: msgspec.to_builtins keeps them"
-)
 def test_the_dict_is_what_the_line_says() -> None:
     assert to_dict(full_doc()) == json.loads(to_line(full_doc()))
 

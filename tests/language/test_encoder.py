@@ -125,10 +125,6 @@ def test_a_card_names_as_many_classes_as_its_heads_have(name: str) -> None:
     assert all(len(head.classes) == head.at[1] - head.at[0] for head in load(name).card.heads.values())
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="encoder.load catches Fail only: NoSuchFile, InvalidProtobuf, InvalidArgument are no kinds of it",
-)
 @pytest.mark.parametrize(
     "files",
     [

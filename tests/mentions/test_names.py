@@ -56,9 +56,6 @@ def test_common_words_name_no_state_and_no_body(text: str) -> None:
     assert [n for n in named(text) if n.kind in ("state", "body", "group", "party", "person")] == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="names._TOO_VAGUE drops aliases under the rule `word`, and Turkey and US are such"
-)
 @pytest.mark.parametrize(
     ("text", "key"), [("Turkey and Kenya objected.", "TUR"), ("The US and Kenya objected.", "USA")]
 )

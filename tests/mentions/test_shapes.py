@@ -44,9 +44,6 @@ def test_persons(text: str, name: str) -> None:
     assert persons(text) == [name]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="shapes._CAPITALISED: a hyphenated part counts only before a blank or , . ; : ) -"
-)
 @pytest.mark.parametrize("after", ["’s aide", "'s aide", "!", "?", "”", "/"])
 def test_a_hyphenated_name_is_kept_whole(after: str) -> None:
     assert persons(f"Then Łukasz Żak-Nowak{after} spoke.") == ["Łukasz Żak-Nowak"]

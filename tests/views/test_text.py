@@ -37,7 +37,6 @@ def test_without_paint_there_are_no_escape_codes() -> None:
     assert "\x1b" not in render(full_doc(), why=True)
 
 
-@pytest.mark.xfail(strict=True, reason="views.text shows control characters of a report as they are")
 def test_a_report_cannot_command_the_terminal() -> None:
     shown = render(of("Kenya \x1b]0;owned\x07\x1b[2J spoke.", "A \x1b[31mheadline", "Ken\x1bya"))
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f\x80-\x9f]", shown)

@@ -14,13 +14,14 @@ LAYERS = ("actors", "times", "places", "quotes", "events", "ties")
 
 def to_dict(doc: Doc) -> dict[str, Any]:
     """Plain dicts, lists, strings and numbers; spans are `[start, end]`."""
-    report = {name: getattr(doc.report, name) for name in _REPORT}
-    return {"report": report} | {layer: msgspec.to_builtins(getattr(doc, layer)) for layer in LAYERS}
+    plain: dict[str, Any] = msgspec.json.decode(to_line(doc))
+    return plain
 
 
 def to_line(doc: Doc) -> bytes:
     """The object as one line of JSON, UTF-8, without the line's end."""
-    return msgspec.json.encode(to_dict(doc))
+    report = {name: getattr(doc.report, name) for name in _REPORT}
+    return msgspec.json.encode({"report": report} | {layer: getattr(doc, layer) for layer in LAYERS})
 
 
 def to_rows(doc: Doc, layer: str) -> list[dict[str, Any]]:
@@ -31,7 +32,7 @@ def to_rows(doc: Doc, layer: str) -> list[dict[str, Any]]:
     """
     if layer not in LAYERS:
         raise ValueError(f"no layer {layer!r}: one of {', '.join(LAYERS)}")
-    rows = msgspec.to_builtins(getattr(doc, layer))
+    rows = msgspec.json.decode(msgspec.json.encode(getattr(doc, layer)))
     return [{"report": doc.report.id, **row, "evidence": _evidence(doc, row)} for row in rows]
 
 

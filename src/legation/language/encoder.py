@@ -114,11 +114,19 @@ def _batches(lengths: Sequence[int]) -> list[list[int]]:
     return made
 
 
+def _damage() -> tuple[type[Exception], ...]:
+    """What onnxruntime raises for weights that are missing or broken."""
+    from onnxruntime.capi import onnxruntime_pybind11_state as state
+
+    return state.Fail, state.NoSuchFile, state.InvalidProtobuf, state.InvalidArgument, state.InvalidGraph
+
+
 @cache
 def load(name: str) -> Encoder:
     """The model `data/models/NAME.onnx` with its card; one thread, since pages are read in parallel, not words."""
     import onnxruntime
 
+    damage: tuple[type[Exception], ...] = (OSError, msgspec.DecodeError, *_damage())
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
@@ -128,6 +136,6 @@ def load(name: str) -> Encoder:
         with as_file(folder.joinpath(f"{name}.onnx")) as path:
             session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         card = msgspec.json.decode(folder.joinpath(f"{name}.json").read_bytes(), type=Card)
-    except (OSError, msgspec.DecodeError, onnxruntime.capi.onnxruntime_pybind11_state.Fail) as error:
+    except damage as error:
         raise DataError(f"model {name} cannot be loaded ({error}); reinstall legation") from error
     return Encoder(name, session, card)

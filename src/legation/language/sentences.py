@@ -80,7 +80,9 @@ _SOFT = [
     "p.m",
     "etc",
 ]
+# "U.S", "a.m", and the initial of a name ("John F"), but not the letter of "wrote on X", "Plan B", "hepatitis C".
 _ACRONYM = re.compile(r"(?:\b[A-Za-z]\.)+[A-Za-z]$|\b[A-Z]$")
+_LETTER = re.compile(r"\b(?:on|to|via|plan|vitamin|category|class|group|grade|hepatitis|influenza)\s[A-Z]$", re.I)
 _WORD_BEFORE = re.compile(r"[\w.&'’-]+$")
 _END = re.compile(
     r"""(?P<stop>[.!?…]+)(?P<close>["”’'»)\]]*)(?P<gap>\s+|(?=["“‘«(]?[A-Z][a-z]{2,}[\s,]))(?=["“‘«(\[]*[A-Z0-9À-Þ$€£@#])""",
@@ -191,6 +193,8 @@ def _ends_sentence(text: str, at: int, match: re.Match[str], end: int) -> bool:
         return len(word) > 2 and word.isalnum() and word.islower()
     if word in _TITLES:
         return False
+    if _LETTER.search(text[max(at, match.start() - 14) : match.start()]):
+        return True
     if word in _SOFT or _ACRONYM.search(word):
         return opener
     return True

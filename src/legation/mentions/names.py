@@ -61,7 +61,7 @@ def find(text: str, sentences: Sequence[Sentence], places: Sequence[Place], day:
         known = [Name(a, b, *v) for a, b, v in found if not (_is_person(text, a, b) or _is_part(text, a, b))]
         made += known
         for free in _between(words, known):  # "Chinese Foreign Ministry" is one thing, its spokesman another
-            made += [Name(a, b, *v) for a, b, v in _common().find(text, free)]
+            made += [Name(a, b, *v) for a, b, v in _common().find(text, free) if not _ends_a_name(text, a, b, known)]
     shaped = shapes.find(text, sentences, made, places, day)
     return acronyms.explained(text, _longest([*made, *shaped]))
 
@@ -88,6 +88,17 @@ def _is_person(text: str, start: int, end: int) -> bool:
     return given or (
         after is not None and shapes.words().get(after.group(1).lower()) is None and roles.find(after.group(1)) is None
     )
+
+
+def _ends_a_name(text: str, start: int, end: int, known: Sequence[Name]) -> bool:
+    """ "Unity Party", "Armed Services Committee": a capitalised organ's word after a capital of its own is part of a name."""
+    if not text[start].isupper() or " " in text[start:end]:
+        return False
+    row = roles.find(text[start:end])
+    before = _WORD_BEFORE.search(text[max(0, start - 20) : start])
+    if row is None or row.class_ != "organ" or before is None or not before.group(1)[0].isupper():
+        return False
+    return shapes.words().get(before.group(1).lower()) != "small" and not any(n.end == start - 1 for n in known)
 
 
 def _is_part(text: str, start: int, end: int) -> bool:
@@ -157,7 +168,7 @@ def _states() -> Iterator[tuple[str, str, str]]:
         if state.kind == "former":
             continue
         vague = rules(state.ambiguous)
-        yield from ((a, "state", state.id) for a in (state.name, *state.names) if vague.get(a) not in _TOO_VAGUE)
+        yield from ((a, "state", state.id) for a in (state.name, *state.names) if vague.get(a) != "language")
         yield from ((a, "adjective", state.id) for a in state.adjectives if vague.get(a) != "person")
         yield from ((a, "people", state.id) for a in state.people[1::2])
         yield from ((a, "people", state.id) for a in state.people[::2] if vague.get(a) != "person")

@@ -13,7 +13,7 @@ from legation.data.tables import read_table
 from legation.model import Name, Place, Sentence, Span
 
 _UPPER = r"[A-ZÀ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ]"
-_CAPITALISED = rf"(?:(?:al|el|ul|as|an|ar|at|az|bin|d|l|de)[-’']|O[’']|Mc|Mac)?{_UPPER}[\w]*(?:[-’'](?:\w*{_UPPER}\w*|ul|al|il|un|in|hyun|\w+)(?=[\s,.;:)-]|$))*"
+_CAPITALISED = rf"(?:(?:al|el|ul|as|an|ar|at|az|bin|d|l|de)[-’']|O[’']|Mc|Mac)?{_UPPER}[\w]*(?:[-’'](?:\w*{_UPPER}\w*|ul|al|il|un|in|hyun|\w+)(?!\w))*"
 _PARTICLE = r"(?:al|el|bin|ibn|ben|de|da|di|do|dos|das|del|della|der|den|du|van|von|le|la|zu|ter|y|ul|ud|bint|abu|of the|of|and|for)"
 _INITIALS = rf"{_UPPER}\.(?:\s?{_UPPER}\.)*"
 _SEQUENCE = re.compile(
@@ -23,6 +23,12 @@ _SEQUENCE = re.compile(
 _RUN_TOGETHER = re.compile(rf"\b(?!Mc|Mac|De|Di|La|Le|Du|Van|O)\w*[a-z]{_UPPER}\w*")
 _PERSON_PARTICLE = re.compile(r"\b(?:of the|of|and|for)\b")
 _AGE = re.compile(r",?\s(?:\(\d{2}\)|\d{2},|aged \d)")
+# What follows a person, and hardly ever the first words of a sentence that only happen to be capitalised.
+_DOES = re.compile(
+    r",\s(?:the|a|an|who|\d\d|[\w.]+[’']s?\s|[A-Z][\w-]+\s[a-z]+\s(?:of|in|for))|\s(?:said|says|told|has|had|was|is|who|will|also|warned|added|wrote|called)\b"
+)
+# "Somchai, a rice farmer", "Natallia, an accountant of 34", "Moussa, 30,": people who give one name.
+_SOMEBODY = re.compile(r",\s(?:an?\s(?:\d\d-year-old\s)?(?:[\w-]+\s){0,2}\w+(?:er|or|ist|ant|ian|man|woman|ic|ent|ee)\b|(?:aged\s)?\d\d,)")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _MOST_NAMES = 5
 
@@ -129,15 +135,17 @@ def _kind(text: str, start: int, end: int, before: dict[int, Name], located: set
         return None
     if titled and not titled.plural and "other" not in kinds and not _PERSON_PARTICLE.search(piece):
         return "person"
+    if len(tokens) == 1 and kinds[0] is None and _SOMEBODY.match(text, end):
+        return "person"
     if (start, end) in located or len(tokens) == 1 or len(tokens) > _MOST_NAMES or "other" in kinds:
         return None
     if _PERSON_PARTICLE.search(piece):
         return None
     if kinds[0] == "given" or _AGE.match(text, end):
         return "person"
-    return (
-        "person" if not piece.isupper() and all(len(t) > 1 or t.endswith(".") for t in tokens) and not first else None
-    )
+    if piece.isupper() or not all(len(t) > 1 or t.endswith(".") for t in tokens):
+        return None
+    return "person" if not first or _DOES.match(text, end) else None
 
 
 def _again(

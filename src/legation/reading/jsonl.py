@@ -14,7 +14,7 @@ from legation.errors import BadRecord, EmptyReport, LegationError, TooLong
 from legation.model import Report
 from legation.reading.bytes import MOST_BYTES, decode
 from legation.reading.dates import parse_published
-from legation.reading.text import Given, report_from_text
+from legation.reading.text import SURROGATES, Given, report_from_text
 
 Warn = Callable[[str], None]
 
@@ -31,7 +31,6 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 _MOST_WHOLE = 200_000_000
 _WHOLE_VALUE = re.compile(rb"\s*[\[{]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
 _MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -161,7 +160,7 @@ def _string(record: Mapping[str, object], field: str) -> str | None:
     value = _first(record, field)
     if isinstance(value, list):
         value = ", ".join(str(item) for item in value if item)
-    return _SURROGATES.sub("\ufffd", value) if isinstance(value, str) and value else None
+    return SURROGATES.sub("\ufffd", value) if isinstance(value, str) and value else None
 
 
 def _id(record: Mapping[str, object]) -> str | None:

@@ -26,6 +26,8 @@ _DATELINE_WITHIN = 12
 _CLOSING_CREDIT = re.compile(r"\bcontribut(?:ed|ing) [^.!?]{0,40}[.)]{0,2}$|\b[Rr]eporting by [^!?]{0,200}$")
 _UPDATED = re.compile(r"(?:last\s+)?(?:updated|modified)", re.I)
 
+SURROGATES = re.compile("[\ud800-\udfff]")  # half characters: no encoder takes them
+
 
 class Given(TypedDict, total=False):
     """What is known of a report beside its text; each `None` or left out where unknown."""
@@ -39,13 +41,14 @@ class Given(TypedDict, total=False):
 
 
 def report_from_text(text: str, id: str = "text", **given: Unpack[Given]) -> Report:
-    """The report in `text`, which is stored unchanged.
+    """The report in `text`, which is stored unchanged (but for half characters, lone surrogates, each now U+FFFD).
 
     `parts` holds one kind for every line that is not blank (a closing credit at the end of a long line is a part of its
     own). `published` becomes a day. Raises `EmptyReport` for blank text, `TooLong` past what a news item has.
     """
     if len(text) > MOST_BYTES:
         raise TooLong("the report is longer than any news item (20 MB): split it into its reports", id)
+    text = SURROGATES.sub("\ufffd", text)
     spans = line_spans(text)
     if not any(char.isalnum() for char in text):
         raise EmptyReport("there is no text to read: give a report of at least one sentence", id)

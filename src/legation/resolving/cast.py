@@ -112,19 +112,22 @@ class Cast:
         return ()
 
     def _unnamed(self, span: Span) -> tuple[str, ...]:
-        """An actor that only its own words name; nothing where these are no more than a pronoun or a small word."""
+        """An actor that only its own words name; nothing where these say no more than a pronoun or an adjective does."""
         name = bare(self.text[span[0] : span[1]])
-        if (
-            len(name) < 3
-            or not name[0].isalpha()
-            or all(shapes.words().get(w) == "small" for w in name.lower().split())
-            or any(n.kind == "pronoun" and n.start == span[0] and n.end == span[1] for n in self.names)
-        ):
-            return ()
-        if any(p.head.kind == "treaty" and p.start < span[1] and span[0] < p.end for p in self.phrases):
+        if not self._may_name(name, span):
             return ()
         within = next((p.state for p in self.phrases if p.state and p.start < span[1] and span[0] < p.end), None)
-        return (self.add(Actor(id=slug(name), name=name[:120], type="other", country=within), span),)
+        place = next((p.country for p in self.places if p.start < span[1] and span[0] < p.end), None)
+        return (self.add(Actor(id=slug(name), name=name[:120], type="other", country=within or place), span),)
+
+    def _may_name(self, name: str, span: Span) -> bool:
+        tokens = name.split()
+        if len(name) < 3 or not name[0].isalpha() or all(shapes.words().get(t.lower()) == "small" for t in tokens):
+            return False
+        if any(p.head.kind in ("treaty", "pronoun", "description") and p.start < span[1] and span[0] < p.end for p in self.phrases):
+            return False
+        plain = len(tokens) == 1 and name.islower() and not name.endswith("s")
+        return not plain and "-" not in self.text[span[1] : span[1] + 1] + self.text[max(0, span[0] - 1) : span[0]]
 
     def land_of(self, sentence: int) -> str | None:
         """The one country in which a sentence's places lie, `None` where it names none or several."""

@@ -16,6 +16,7 @@ from legation.resolving.identities import state
 from legation.resolving.voices import said_by, spoken
 
 LEAST_CONFIDENCE = 0.3
+_ONE_BREATH = 25  # characters
 _A_YEAR = dt.timedelta(days=366)
 
 
@@ -30,6 +31,7 @@ def resolve(
     sure = [(t, d) for t, d in zip(triggers, days, strict=True) if t.confidence >= LEAST_CONFIDENCE]
     made = [_one(t, d, quotes, cast, places) for t, d in sure]
     made = [e for e in understood.fill(made, cast.text, cast.actors) if _codable(e)]
+    made = [e for k, e in enumerate(made) if not any(_within(e, o) for o in made[max(0, k - 2) : k + 3])]
     numbers = occasions.number(made, cast.actors, places)
     return tuple(
         msgspec.structs.replace(e, id=f"e{k}", occasion=n)
@@ -39,6 +41,8 @@ def resolve(
 
 def _one(t: Trigger, days: Days | None, quotes: Sequence[Quote], cast: Cast, places: Sequence[Place]) -> Event:
     sentence = cast.sentences[t.sentence]
+    if t.type == "CONSULT" and _VISIT.match(cast.text[t.start : t.end]):
+        t = msgspec.structs.replace(t, mode="visit")
     actor, recipient = _slots(t, quotes, cast)
     place = _place(t.place, places)
     if _done_there(t) and not recipient and place is not None:
@@ -49,6 +53,16 @@ def _one(t: Trigger, days: Days | None, quotes: Sequence[Quote], cast: Cast, pla
         place=place, status=t.status, historical=_historical(days, cast.day), said_by=said_by(t, sentence, quotes), occasion=0,
         trigger=(t.start, t.end), sentence=(sentence.start, sentence.end), magnitude=None, confidence=t.confidence, because=t.because,
     )  # fmt: skip
+
+
+def _within(e: Event, other: Event) -> bool:
+    """One act named twice in a breath ("conducted several strikes"): the surer naming stands."""
+    if e is other or e.type != other.type or e.sentence != other.sentence or e.said_by != other.said_by:
+        return False
+    gap = max(e.trigger[0], other.trigger[0]) - min(e.trigger[1], other.trigger[1])
+    alike = set(e.actor) <= set(other.actor) and set(e.recipient) <= set(other.recipient)
+    weaker = (e.confidence, -e.trigger[0]) < (other.confidence, -other.trigger[0])
+    return gap < _ONE_BREATH and alike and weaker
 
 
 def _codable(e: Event) -> bool:
@@ -82,6 +96,9 @@ def _not_own(spans: Sequence[Span], text: str) -> Sequence[Span]:
 
 def _all(spans: Sequence[Span], cast: Cast, trigger: Span) -> tuple[str, ...]:
     return tuple(dict.fromkeys(a for span in spans for a in cast.who(span, trigger)))
+
+
+_VISIT = re.compile(r"(?:\w+\s)?(?:visit(?:s|ed|ing)?|trips?|tour(?:s|ed)?|travel(?:s|l?ed|l?ing)?|arriv(?:es|ed|al|ing)|flew|flies)$", re.I)
 
 
 def _done_there(t: Trigger) -> bool:

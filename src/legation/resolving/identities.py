@@ -153,7 +153,7 @@ def person(name: str, day: str | None) -> Actor:
     row = found[0] if found else None
     country = row.country if row and len(row.country) == 3 and states.by_id(row.country) else None
     return Actor(
-        id=slug(row.person if row else name), name=row.person if row else name, type="person", country=country,
+        id=slug(row.person if row else name), name=row.person if row and " " not in name else name, type="person", country=country,
         sector="GOV" if country else None, office=row.office if row else None,
     )  # fmt: skip
 

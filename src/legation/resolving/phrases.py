@@ -10,10 +10,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from legation.data import roles
 from legation.model import Name, Sentence, Span
 
 STATE_KINDS = frozenset({"state", "adjective", "capital", "metonym"})
 _MODIFIERS = STATE_KINDS | {"body", "organ", "org", "group", "party", "outlet"}
+_SENT_TO = frozenset({"ambassador", "envoy", "special envoy", "charge d'affaires", "high commissioner", "emissary"})
 _OF_A_PERSON = frozenset(
     "administration|government|cabinet|regime|office|campaign|aide|adviser|supporter|spokesman|spokeswoman|spokesperson|lawyer|"
     "loyalist|ally|team|party|coalition".split("|")
@@ -38,7 +40,7 @@ _APPOSED = re.compile(
     rf"^,\s(?:the|a|an|who is|one of|his|her|its|their)?\s?(?:(?:{_BETWEEN}|most|senior-most|country’s|country's)\s){{0,3}}(?:[\w’'-]+\s)?$"
 )
 _COMMA = re.compile(r"^,\s$")
-_FORMER = re.compile(r"\b(?:former|ex-|then|late|previous|ousted|deposed)\b")
+_FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|then|[Ll]ate|[Pp]revious|[Oo]usted|[Dd]eposed)(?:\s|-)(?:\w+[’']?s?\s)?$")
 
 
 @dataclass(frozen=True)
@@ -72,10 +74,22 @@ def build(text: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> li
         stop = at
         while stop < len(names) and names[stop].end <= s.end:
             stop += 1
-        singles = [_single(text, n) for n in names[at:stop]]
-        made += _appositions(text, _persons(text, _complements(text, _modified(text, singles))))
+        inside = names[at:stop]
+        singles = [_single(text, n) for k, n in enumerate(inside) if not _owns(text, n, inside[k + 1 : k + 2])]
+        made += _appositions(text, _persons(text, _persons(text, _complements(text, _modified(text, singles)))))
         at = stop
     return made
+
+
+def _owns(text: str, name: Name, following: Sequence[Name]) -> bool:
+    """ "its foreign ministry": the pronoun belongs to what follows and is no phrase of its own."""
+    return (
+        name.kind == "pronoun"
+        and name.key in ("its", "his", "her", "their")
+        and bool(following)
+        and following[0].kind in ("role", "org", "organ")
+        and text[name.end : following[0].start] == " "
+    )
 
 
 def _single(text: str, name: Name) -> Phrase:
@@ -84,7 +98,7 @@ def _single(text: str, name: Name) -> Phrase:
         name.start, name.end, name, state=state,
         role=name if name.kind in ("role", "title") else None,
         person=name.key if name.kind == "person" else None,
-        former=name.kind == "role" and bool(_FORMER.search(text[max(0, name.start - 12) : name.start])),
+        former=name.kind == "role" and bool(_FORMER.search(text[max(0, name.start - 24) : name.start])),
         adjectival=name.kind == "adjective" or bool(_BASED.match(text[name.end : name.end + 14])),
     )  # fmt: skip
 
@@ -118,6 +132,9 @@ def _modified(text: str, phrases: list[Phrase]) -> list[Phrase]:
 def _can_modify(left: Phrase, right: Phrase, gap: str) -> bool:
     if left.head.kind == "person" and right.head.kind == "role":  # "the Trump administration", "Muizzu's office"
         return right.head.key in _OF_A_PERSON
+    if left.head.kind == "role" and right.head.kind == "role":  # "court spokeswoman", "deputy army spokesperson"
+        row = roles.find(left.head.key)
+        return not left.head.plural and row is not None and (row.class_ == "organ" or left.head.key == "deputy")
     if left.head.kind not in _MODIFIERS:
         return False
     if right.head.kind in _HEADS:
@@ -130,7 +147,7 @@ def _can_modify(left: Phrase, right: Phrase, gap: str) -> bool:
 def _with_modifier(left: Phrase, right: Phrase) -> Phrase:
     if left.person:
         return replace(right, start=left.start, owner=left.person)
-    body = left.head if left.head.kind not in STATE_KINDS else left.body
+    body = left.head if left.head.kind not in STATE_KINDS | {"role"} else left.body
     return replace(
         right, start=left.start, state=right.state or left.state, body=right.body or body, adjectival=False,
         former=right.former or left.former,
@@ -175,8 +192,14 @@ def _persons(text: str, phrases: list[Phrase]) -> list[Phrase]:
         gap = _gap(text, left, right)
         if not (gap in (" ", ". ", "\u00a0", "") or _COMMA.match(gap)):
             return None
+        role = right.role if right.role and right.role.kind == "role" else left.role
         return replace(
-            right, start=left.start, state=right.state or left.state, body=left.body, role=left.role, former=left.former
+            right,
+            start=left.start,
+            state=right.state or left.state,
+            body=right.body or left.body,
+            role=role,
+            former=right.former or left.former,
         )
 
     return _fold(phrases, text, join)

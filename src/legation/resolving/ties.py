@@ -102,7 +102,7 @@ def _memberships(cast: Cast) -> list[Tie]:
 def _listed(cast: Cast, sentence: Sentence, inside: Sequence[Name], countries: Sequence[Name]) -> list[Tie]:
     """ "Along with Russia and Armenia, other members include Belarus, …": all of them, of the body in focus."""
     match = _LISTED.search(cast.text, sentence.start, sentence.end)
-    if not match or len(countries) < 2 or _DOUBT.search(cast.text, sentence.start, match.end()):
+    if not match or len(countries) < 2 or _DOUBT.search(cast.text, max(sentence.start, match.start() - 30), match.end()):
         return []
     body = next((n for n in inside if n.kind == "body"), None) or _last_body(cast, sentence.start)
     if body is None:
@@ -119,6 +119,7 @@ def _single(cast: Cast, sentence: Sentence, inside: Sequence[Name], countries: S
     text = cast.text
     for body in (n for n in inside if n.kind == "body"):
         before = text[sentence.start : body.start]
+        made += [_tie("member", cast, n.key, body.key, (body.start, n.end)) for n in countries if _of_which(text, body, n)]
         holder = next((n for n in reversed(countries) if n.end <= body.start), None)
         if founded := _FOUNDED.match(text[body.end : sentence.end]):
             made.append(_tie("established", cast, None, body.key, (body.start, body.end), since=founded["year"]))
@@ -148,6 +149,19 @@ def _single(cast: Cast, sentence: Sentence, inside: Sequence[Name], countries: S
         elif _JOINED.search(between):
             made.append(_tie("member", cast, holder.key, body.key, span))
     return made
+
+
+def _of_which(text: str, body: Name, state: Name) -> bool:
+    """ "ECOWAS, the bloc of which Niger is a member"."""
+    return (
+        body.end < state.start < body.end + 80
+        and bool(_OF_WHICH.search(text[body.end : state.start]))
+        and bool(_IS_ONE.match(text, state.end))
+    )
+
+
+_OF_WHICH = re.compile(r"\bof which\s(?:the\s)?$")
+_IS_ONE = re.compile(r"\s(?:is|are|remains?)\s(?:also\s|still\s)?(?:a\s)?(?:\w+\s)?members?\b")
 
 
 def _member(word: str) -> TieKind:

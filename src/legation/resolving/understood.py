@@ -28,12 +28,12 @@ _ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 def fill(events: Sequence[Event], text: str, actors: dict[str, Actor]) -> list[Event]:
     """The events, in order, with parties that are understood put in; nothing that is stated is changed."""
     made: list[Event] = []
-    for k, event in enumerate(events):
-        event = _from_first_naming(event, made, text, actors)
-        if not event.recipient and event.type in _ABOUT_ACTS:
-            event = _from_the_act(event, events[k + 1 : k + 3], text)
-        made.append(event)
-    return made
+    for event in events:
+        made.append(_from_first_naming(event, made, text, actors))
+    return [
+        _from_the_act(event, made[k + 1 : k + 3], text) if not event.recipient and event.type in _ABOUT_ACTS else event
+        for k, event in enumerate(made)
+    ]
 
 
 def _from_first_naming(event: Event, before: Sequence[Event], text: str, actors: dict[str, Actor]) -> Event:
@@ -49,7 +49,13 @@ def _from_first_naming(event: Event, before: Sequence[Event], text: str, actors:
             or other.status == "negated"
         ):
             continue
-        if not (nominal or event.type in _DEEDS) or not _agree(event, other, actors):
+        if nominal and event.type == "CONSULT" and _named_by(event, other, actors):
+            return msgspec.structs.replace(
+                event, actor=other.actor, recipient=other.recipient, mode=event.mode or other.mode,
+                because=event.because + "; parties of its first naming",
+            )  # fmt: skip
+        stated = bool(event.actor or event.recipient)
+        if not (nominal or (stated and event.type in _DEEDS)) or not _agree(event, other, actors):
             continue
         actor = event.actor or other.actor
         recipient = event.recipient or tuple(r for r in other.recipient if r not in actor)
@@ -58,6 +64,12 @@ def _from_first_naming(event: Event, before: Sequence[Event], text: str, actors:
                 event, actor=actor, recipient=recipient, because=event.because + "; parties of its first naming"
             )
     return event
+
+
+def _named_by(event: Event, other: Event, actors: dict[str, Actor]) -> bool:
+    """ "the meeting": nobody is named, or only some of those who met."""
+    parties = _countries((*event.actor, *event.recipient), actors)
+    return parties < _countries((*other.actor, *other.recipient), actors)
 
 
 def _meeting(event: Event) -> bool:

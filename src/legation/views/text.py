@@ -11,6 +11,7 @@ from legation.model import Days, Doc, Event, Quote, Span, Tie
 WIDTH = 80
 _INDENT = " " * 13
 _SPACE = re.compile(r"\s+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 Paint = Callable[[str, str], str]
 _TIE_WORDS = {
     "member": "member of", "observer": "observer in", "party": "party to", "left": "left", "suspended": "suspended from",
@@ -25,7 +26,7 @@ def plain(words: str, style: str) -> str:
 
 def render(doc: Doc, paint: Paint = plain, why: bool = False) -> str:
     """The whole view. `paint(words, style)` colours: head, type, dim, claim. `why` adds the reason of each event."""
-    names = {a.id: a.name for a in doc.actors}
+    names = {a.id: _flat(a.name) for a in doc.actors}
     blocks = [
         _head(doc, paint),
         _section("Chronicle", _chronicle(doc, names, paint, why), paint),
@@ -38,7 +39,7 @@ def render(doc: Doc, paint: Paint = plain, why: bool = False) -> str:
 def _head(doc: Doc, paint: Paint) -> str:
     report = doc.report
     title = textwrap.fill(_flat(report.headline or report.id), WIDTH)
-    source = " · ".join(x for x in (report.outlet, report.published, report.byline) if x)
+    source = " · ".join(_flat(x) for x in (report.outlet, report.published, report.byline) if x)
     return paint(title, "head") + (f"\n{textwrap.fill(source, WIDTH)}" if source else "")
 
 
@@ -97,7 +98,8 @@ def _filled(words: str) -> str:
 
 
 def _flat(words: str) -> str:
-    return _SPACE.sub(" ", words).strip()
+    """On one line, and without the control characters by which a hostile report could steer a terminal."""
+    return _SPACE.sub(" ", _CONTROL.sub("", words)).strip()
 
 
 def _around(text: str, trigger: Span, sentence: Span, most: int = 110) -> str:
