@@ -87,7 +87,7 @@ def main() -> None:
     a = p.parse_args()
     data = [e for r in own.reports(a.own, a.texts) for e in examples(r)]
     print(f"{len(data)} sentences, {sum(len(e.marked) for e in data)} events", flush=True)
-    net = Net(HEADS)
+    net = Net(HEADS, inside=0.1)
     net.load_base()
     if a.start:
         net.load_encoder(a.start)

@@ -32,8 +32,9 @@ def base_folder() -> Path:
 class Layer(nn.Module):
     """One transformer layer, post-norm as in BERT."""
 
-    def __init__(self) -> None:
+    def __init__(self, dropout: float) -> None:
         super().__init__()
+        self.dropout = nn.Dropout(dropout)
         self.query, self.key, self.value, self.out = (nn.Linear(HIDDEN, HIDDEN) for _ in range(4))
         self.up, self.down = nn.Linear(HIDDEN, INNER), nn.Linear(INNER, HIDDEN)
         self.norm_attention, self.norm_output = nn.LayerNorm(HIDDEN, eps=1e-12), nn.LayerNorm(HIDDEN, eps=1e-12)
@@ -47,22 +48,25 @@ class Layer(nn.Module):
         q, k, v = split(self.query(x)), split(self.key(x)), split(self.value(x))
         weights = torch.softmax(q @ k.transpose(-1, -2) * ((HIDDEN // ATTENTION_HEADS) ** -0.5) + bias, -1)
         mixed = (weights @ v).transpose(1, 2).reshape(batch, length, HIDDEN)
-        x = self.norm_attention(self.out(mixed) + x)
-        return self.norm_output(self.down(nn.functional.gelu(self.up(x))) + x)
+        x = self.norm_attention(self.dropout(self.out(mixed)) + x)
+        return self.norm_output(self.dropout(self.down(nn.functional.gelu(self.up(x)))) + x)
 
 
 class Net(nn.Module):
-    """Encoder and heads. `heads` maps a head's name to its number of classes; forward gives all of them side by side."""
+    """Encoder and heads. `heads` maps a head's name to its number of classes; forward gives all side by side.
 
-    def __init__(self, heads: dict[str, int], dropout: float = 0.1, layers: int = LAYERS) -> None:
+    `inside` is the dropout within the layers: none for the large corpus, some where a small one is read many times.
+    """
+
+    def __init__(self, heads: dict[str, int], inside: float = 0.0, layers: int = LAYERS) -> None:
         super().__init__()
         self.heads = dict(heads)
         self.words = nn.Embedding(VOCABULARY, HIDDEN)
         self.positions = nn.Embedding(POSITIONS, HIDDEN)
         self.marks = nn.Embedding(2, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(layers))
-        self.dropout = nn.Dropout(dropout)
+        self.layers = nn.ModuleList(Layer(inside) for _ in range(layers))
+        self.dropout = nn.Dropout(0.1)
         self.out = nn.Linear(HIDDEN, sum(heads.values()))
 
     def forward(self, ids: Tensor, attention: Tensor, marks: Tensor) -> Tensor:

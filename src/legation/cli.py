@@ -62,7 +62,6 @@ def read(
     from legation.errors import LegationError
     from legation.pipeline import code
     from legation.reading import open_reports
-    from legation.reading.language_check import check
 
     status = 0
     as_text = format_ == "text" or (format_ is None and sys.stdout.isatty())
@@ -71,7 +70,6 @@ def read(
         try:
             if isinstance(report, LegationError):
                 raise report
-            check(report)
             doc = _sure(code(report), min_confidence)
         except LegationError as error:
             _warn(str(error))

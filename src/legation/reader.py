@@ -82,7 +82,7 @@ class Reading:
 
 def read_one(source: str | Path, published: str | None = None, headline: str | None = None) -> Reading:
     """See `legation.read`."""
-    return Reading(pipeline.code(_checked(_report(source, published, headline))))
+    return Reading(pipeline.code(_report(source, published, headline)))
 
 
 def _report(source: str | Path, published: str | None, headline: str | None) -> Report:
@@ -90,7 +90,9 @@ def _report(source: str | Path, published: str | None, headline: str | None) -> 
     if published is not None and day is None:
         raise InputError(f"{published!r} is no date: give it as YYYY-MM-DD", "published")
     if not _is_path(source):
-        return report_from_text(str(source), "report", published=day, headline=headline)
+        report = report_from_text(str(source), "report", published=day, headline=headline)
+        check(report)
+        return report
     found = list(open_reports([str(source)]))
     if len(found) != 1:
         raise InputError(
@@ -108,8 +110,3 @@ def _is_path(source: str | Path) -> bool:
     if isinstance(source, Path):
         return True
     return len(source) < _LONGEST_PATH and "\n" not in source and "\0" not in source and Path(source).exists()
-
-
-def _checked(report: Report) -> Report:
-    check(report)
-    return report

@@ -43,9 +43,11 @@ _PRONOUNS = [
 ]
 _DESCRIBED = "the bloc|the alliance|the union|the organization|the organisation|the court|the tribunal|the group|the movement|the militia"
 _DESCRIPTIONS = (
-    "the two countries|both countries|the two sides|both sides|the two nations|both nations|the country|his country|her country|"
+    "the two countries|their two countries|both countries|the two sides|both sides|the two nations|both nations|the two neighbours|"
+    "the two neighbors|the neighbours|the neighbors|the two governments|both governments|the country|his country|her country|"
     f"their country|the nation|the newspaper|the outlet|the broadcaster|the channel|the agency|the watchdog|{_DESCRIBED}"
 ).split("|")  # fmt: skip
+READ_KINDS = ("body", "standfirst", "caption")
 _Value = tuple[str, str, bool]
 
 
@@ -55,13 +57,15 @@ def find(text: str, sentences: Sequence[Sentence], places: Sequence[Place], day:
     `day` is the report's, for surnames of those in high office.
     """
     made: list[Name] = []
+    sentences = [s for s in sentences if s.kind in READ_KINDS]  # headlines capitalise what is no name
     for s in sentences:
         words = word_spans(text, s.start, s.end)
         found = _known().find(text, words)
         known = [Name(a, b, *v) for a, b, v in found if not (_is_person(text, a, b) or _is_part(text, a, b))]
         made += known
         for free in _between(words, known):  # "Chinese Foreign Ministry" is one thing, its spokesman another
-            made += [Name(a, b, *v) for a, b, v in _common().find(text, free) if not _ends_a_name(text, a, b, known)]
+            common = _common().find(text, free)
+            made += [Name(a, b, *v) for a, b, v in common if not (_ends_a_name(text, a, b, known) or _compound(text, b))]
     shaped = shapes.find(text, sentences, made, places, day)
     return acronyms.explained(text, _longest([*made, *shaped]))
 
@@ -88,6 +92,11 @@ def _is_person(text: str, start: int, end: int) -> bool:
     return given or (
         after is not None and shapes.words().get(after.group(1).lower()) is None and roles.find(after.group(1)) is None
     )
+
+
+def _compound(text: str, end: int) -> bool:
+    """ "state-controlled", "army-backed": an adjective made of a role is none."""
+    return text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
 
 
 def _ends_a_name(text: str, start: int, end: int, known: Sequence[Name]) -> bool:

@@ -27,15 +27,19 @@ _SURELY_ENGLISH = 0.16
 _MARGIN = 3.0
 
 
-def check(report: Report) -> None:
-    """Raise `UnsupportedLanguage` if the report's body is not in English; other parts count only without one."""
+def check(report: Report, where: str | None = None) -> None:
+    """Raise `UnsupportedLanguage` if the report's body is not in English; other parts count only without one.
+
+    `where` is what the error calls the report: its file, else its id.
+    """
+    where = where or report.id
     text = _body(report)
     words = _WORD.findall(text.casefold())
     letters = sum(map(len, words))
     if not letters:
         return
     if letters >= 8 and _latin_share(words) < 0.5:
-        raise _unsupported(report, "it is not in Latin script")
+        raise _unsupported(where, "it is not in Latin script")
     if letters < _FEWEST_LETTERS or len(words) < _FEWEST_WORDS:
         return
     if sum(word in _ENGLISH for word in words) >= _SURELY_ENGLISH * len(words):
@@ -45,7 +49,7 @@ def check(report: Report) -> None:
     if len(plain) < _FEWEST_WORDS:
         return
     if other := _other_language(" ".join(plain)):
-        raise _unsupported(report, f"it reads as {other!r}")
+        raise _unsupported(where, f"it reads as {other!r}")
 
 
 def _body(report: Report) -> str:
@@ -72,5 +76,5 @@ def _other_language(text: str) -> str | None:
     return best if scores[best] - scores.get("en", -math.inf) >= _MARGIN else None
 
 
-def _unsupported(report: Report, reason: str) -> UnsupportedLanguage:
-    return UnsupportedLanguage(f"not an English report ({reason}): only English is read", report.id)
+def _unsupported(where: str, reason: str) -> UnsupportedLanguage:
+    return UnsupportedLanguage(f"not an English report ({reason}): only English is read", where)

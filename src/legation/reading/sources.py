@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, BinaryIO, Literal
 
 import msgspec
 
-from legation.errors import InputError, LegationError
+from legation.errors import InputError, LegationError, UnsupportedLanguage
 from legation.model import Report
 from legation.reading.bytes import MOST_BYTES, decode
 from legation.reading.jsonl import Warn, read_jsonl
+from legation.reading.language_check import check
 from legation.reading.text import report_from_text
 
 if TYPE_CHECKING:
@@ -88,13 +89,22 @@ def _read(source: BinaryIO, name: str, id: str, kind: InputKind, warn: Warn | No
         kind = _kind(head)
     if kind == "jsonl":
         whole: BinaryIO = io.BufferedReader(_Rejoined(head, source))
-        yield from read_jsonl(whole, name, warn)
+        yield from (_english(item, f"{name} ({item.id})") if isinstance(item, Report) else item for item in read_jsonl(whole, name, warn))
         return
     data = head + source.read(MOST_BYTES + 1 - len(head))
     try:
-        yield _report(data, name, id, kind)
+        yield _english(_report(data, name, id, kind), name)
     except LegationError as error:
         yield type(error)(error.reason, name)
+
+
+def _english(report: Report, name: str) -> Report | LegationError:
+    """The report, or why it is set aside: only English is read."""
+    try:
+        check(report, name)
+    except UnsupportedLanguage as error:
+        return error
+    return report
 
 
 class _Rejoined(io.RawIOBase):

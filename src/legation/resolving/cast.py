@@ -80,7 +80,7 @@ class Cast:
     def _heads(self, inside: list[Phrase], span: Span) -> list[Phrase]:
         """The phrases that are actors here: the first, and those joined to it by "and" or commas; no complements."""
         inside = [p for k, p in enumerate(inside) if p.head.kind != "title" and not self._owns_next(p, inside[k + 1 : k + 2])]
-        plain = [p for p in inside if not p.adjectival] or inside
+        plain = [p for k, p in enumerate(inside) if not p.adjectival or self._shares_head(p, inside[k + 1 : k + 2])] or inside
         kept: list[Phrase] = []
         for p in plain:
             gap = self.text[kept[-1].end : p.start] if kept else ""
@@ -93,6 +93,12 @@ class Cast:
             ):
                 kept.append(p)
         return kept
+
+    def _shares_head(self, phrase: Phrase, following: Sequence[Phrase]) -> bool:
+        """ "Thai and Cambodian soldiers": both are actors."""
+        if phrase.head.kind != "adjective" or not following or not following[0].state:
+            return False
+        return self.text[phrase.end : following[0].start] in (" and ", ", ", " or ", ", and ")
 
     def _owns_next(self, phrase: Phrase, following: Sequence[Phrase]) -> bool:
         """ "his deputy ministers": the pronoun is no actor beside the ministers."""
@@ -126,8 +132,7 @@ class Cast:
             return False
         if any(p.head.kind in ("treaty", "pronoun", "description") and p.start < span[1] and span[0] < p.end for p in self.phrases):
             return False
-        plain = len(tokens) == 1 and name.islower() and not name.endswith("s")
-        return not plain and "-" not in self.text[span[1] : span[1] + 1] + self.text[max(0, span[0] - 1) : span[0]]
+        return (not name.islower() or bool(_PEOPLE.search(name))) and "-" not in self.text[span[1] : span[1] + 1] + self.text[max(0, span[0] - 1) : span[0]]
 
     def land_of(self, sentence: int) -> str | None:
         """The one country in which a sentence's places lie, `None` where it names none or several."""
@@ -136,20 +141,30 @@ class Cast:
         return found.pop() if len(found) == 1 else None
 
     def state_before(self, at: int, word: str = "") -> str | None:
-        """The state that the passage is about: the last one named before `at`, else the report's commonest.
+        """The state that "the government", "police" or "the army" at `at` belongs to.
 
-        A few words are said of one state where nothing else is said: "the Senate", "the administration".
+        The state that the sentence has named as its subject, the one country of its places, the country of the
+        dateline, the report's commonest state; a few words are said of one state only ("the Senate").
         """
         if word in _AMERICAN and any(p.state == "USA" for p in self.phrases):
             return "USA"
         sentence = self.sentence_at(at)
         for s in reversed(self.seen):
-            if s.start < at and sentence - s.sentence <= 3 and self.actors[s.actor].country:
+            if s.sentence == sentence and s.start < at and self.actors[s.actor].country:
                 return self.actors[s.actor].country
+        return self.land_of(sentence) or self.home
+
+    @cached_property
+    def home(self) -> str | None:
+        """The country that the report is mostly about: that of its dateline, else the one it names most."""
         counted = Counter(p.state for p in self.phrases if p.state)
-        return counted.most_common(1)[0][0] if counted else None
+        first = self.sentences[0].start if self.sentences else 0
+        filed = next((p.country for p in self.places if p.start - first < 40 and self.text[p.end : p.end + 40].find("—") >= 0), None)
+        return filed if filed in counted else (counted.most_common(1)[0][0] if counted else filed)
 
 
+# Of nouns that no table knows, these name people or what carries them; "grenades" and "institutions" do not.
+_PEOPLE = re.compile(r"(?:ers|ors|ists|ians|ants|ees|men|women|people|folk|crews?|staff|families|children|troops|force|forces)$")
 _AMERICAN = frozenset(
     [
         "administration",

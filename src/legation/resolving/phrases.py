@@ -24,7 +24,7 @@ _HEADS = frozenset({"role", "title", "organ", "org"})
 
 # Words that may stand between a modifier and its head ("Russian then deputy foreign minister").
 _BETWEEN = (
-    r"(?:top|senior|former|then|new|newly|acting|deputy|chief|special|national|outgoing|prominent|leading|veteran|longtime|long-time|"
+    r"(?:own|entire|so-called|top|senior|former|then|new|newly|acting|deputy|chief|special|national|outgoing|prominent|leading|veteran|longtime|long-time|"
     r"high-ranking|state|ruling|main|permanent|ethnic|armed|separatist|opposition|regional|local|federal|central|interim|incoming|"
     r"elected|influential|powerful|unnamed|retired|junior|visiting|military|civilian|riot|anti-government|pro-government|"
     r"pro-Russian|pro-Western|Islamist|jihadist|rebel|government|foreign|defence|defense|Jewish|Muslim|Christian|Shiite|Sunni|"

@@ -72,7 +72,7 @@ def described(description: str, at: int, seen: Sequence[Seen], actors: dict[str,
     countries" are the last two states.
     """
     before = [s.actor for s in reversed(seen) if s.start < at]
-    if any(word in description for word in ("two ", "both")):
+    if any(word in description for word in ("two ", "both", "neighbours", "neighbors")):
         pair = list(dict.fromkeys(a for a in before if actors[a].type == "state"))[:2]
         return tuple(sorted(pair)) if len(pair) == 2 else ()
     told = {body.id for body in bodies.described(description.removeprefix("the "))}

@@ -30,10 +30,7 @@ def fill(events: Sequence[Event], text: str, actors: dict[str, Actor]) -> list[E
     made: list[Event] = []
     for event in events:
         made.append(_from_first_naming(event, made, text, actors))
-    return [
-        _from_the_act(event, made[k + 1 : k + 3], text) if not event.recipient and event.type in _ABOUT_ACTS else event
-        for k, event in enumerate(made)
-    ]
+    return [_about(event, made, k, text, actors) for k, event in enumerate(made)]
 
 
 def _from_first_naming(event: Event, before: Sequence[Event], text: str, actors: dict[str, Actor]) -> Event:
@@ -86,6 +83,30 @@ def _agree(event: Event, other: Event, actors: dict[str, Actor]) -> bool:
 
 def _countries(ids: Sequence[str], actors: dict[str, Actor]) -> set[str]:
     return {actors[i].country or i for i in ids}
+
+
+def _about(event: Event, events: Sequence[Event], k: int, text: str, actors: dict[str, Actor]) -> Event:
+    """What is said of an act is said to whoever did it: an act named after the verb, else "the move", "the charge"."""
+    if event.recipient or event.type not in _ABOUT_ACTS:
+        return event
+    event = _from_the_act(event, events[k + 1 : k + 3], text)
+    object_ = _ACT_WORD.match(text, event.trigger[1])
+    if event.recipient or not object_ or not event.actor:
+        return event
+    own = _countries(event.actor, actors)
+    wanted = "ACCUSE" if object_["charge"] else None
+    for other in reversed(events[:k]):
+        by = tuple(a for a in other.actor if not {actors[a].country or a} & own)
+        if by and (other.type == wanted if wanted else other.type not in ("ACCUSE", "SUPPORT", "CONSULT")):
+            return msgspec.structs.replace(event, recipient=by[:1], because=event.because + "; to whoever did what it is about")
+    return event
+
+
+_ACT_WORD = re.compile(
+    r"\s(?:\w+ly\s)?(?:the|this|that|these|any|such)\s(?:\w+\s)?(?:(?P<charge>charges?|accusations?|claims?|allegations?)|move|step|decision|"
+    r"plan|ruling|test|launch|deployment|dispatch|sanctions|action|actions|announcement|withdrawal|attack|raid|strike|order|law|vote)\b",
+    re.I,
+)
 
 
 def _from_the_act(event: Event, after: Sequence[Event], text: str) -> Event:
