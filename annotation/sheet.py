@@ -2,11 +2,12 @@
 """A reader's sheet: a report with numbered sentences to read, and the JSON that the reader writes back, by words.
 
     sheet.py show TEXTS.jsonl ID [ID ...]         print reports with their sentences numbered
-    sheet.py compile TEXTS.jsonl SHEET.json OUT   find the words in the text, write stand-off spans (exit 1 with a list of what was not found)
+    sheet.py compile TEXTS.jsonl SHEET.json OUT   find the words in the text, write stand-off spans
+                                                  (exit 1 with a list of what was not found)
 
 TEXTS.jsonl holds one `{"id", "text", "published", "outlet"?}` a line. Readers name words, not offsets, because people
-and models count characters badly; "words#2" is their second occurrence in the sentence, "first words … last words" a long stretch.
-GUIDE.md says what a sheet holds and what comes out.
+and models count characters badly; "words#2" is their second occurrence in the sentence, "first words … last words"
+a long stretch. GUIDE.md says what a sheet holds and what comes out.
 """
 
 from __future__ import annotations

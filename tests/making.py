@@ -28,8 +28,7 @@ from legation.model import (
     Time,
     Trigger,
 )
-from legation.resolving import cast as casting
-from legation.resolving import places
+from legation.resolving import casting, places
 from legation.resolving.cast import Cast
 
 

@@ -3,8 +3,8 @@
 
     attribution.py --polnear TRAIN.jsonl [--own FOLDER --texts TEXTS.jsonl] [--start CHECKPOINT] --epochs N OUT
 
-OUT.pt is the checkpoint; OUT.onnx and OUT.json are what ships. Two cue heads share everything else: `cue` follows PolNeAR
-(outermost attributions, attitudes and plans too), `saying` follows our own guide (what was said, by whom).
+OUT.pt is the checkpoint; OUT.onnx and OUT.json are what ships. Two cue heads share everything else: `cue` follows
+PolNeAR (outermost attributions, attitudes and plans too), `saying` follows our own guide (what was said, by whom).
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Train the reader of events: triggers with type, then mode, status, voice, contexts and the words of actor, recipient, time and place.
+"""Train the reader of events: triggers with type, then mode, status, voice, contexts, and the words of each slot
+(actor, recipient, time and place).
 
     events.py --own FOLDER|FILE.jsonl … --texts TEXTS.jsonl … [--start CHECKPOINT] --epochs N OUT
 

@@ -109,7 +109,8 @@ class Name(msgspec.Struct, frozen=True):
 
     `kind`: state, adjective, people, capital, metonym (a state by name, demonym, seat); body, organ, group, outlet,
     party, treaty (from the tables); person, org (by shape); role (a common noun of office or trade), title (Mr., Gen.),
-    pronoun, description ("the bloc"). `key` is the id in the table, the role's singular, the pronoun or the description.
+    pronoun, description ("the bloc"). `key` is the id in the table, the role's singular, the pronoun or the
+    description.
     """
 
     start: int

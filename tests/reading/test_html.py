@@ -49,7 +49,11 @@ def test_linked_data_comes_before_meta_tags() -> None:
     head = f'<script type="application/ld+json">{json.dumps(LINKED)}</script>{METAS}'
     report = report_from_html(page(head))
     assert (report.headline, report.byline) == ("Freedonia recalls envoy", "Jane Doe, John Roe")
-    assert (report.outlet, report.published, report.url) == ("The Klop Courier", "2021-05-13", "https://klop.example/envoy")
+    assert (report.outlet, report.published, report.url) == (
+        "The Klop Courier",
+        "2021-05-13",
+        "https://klop.example/envoy",
+    )
 
 
 def test_meta_tags_come_before_what_is_shown() -> None:

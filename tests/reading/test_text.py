@@ -31,8 +31,16 @@ def test_front_matter_gives_headline_byline_and_day(front: str) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "count"),
-    [("headline", 2), ("standfirst", 1), ("caption", 3), ("byline", 1), ("date", 4), ("heading",
-     1), ("credit", 1), ("body", 4)],
+    [
+        ("headline", 2),
+        ("standfirst", 1),
+        ("caption", 3),
+        ("byline", 1),
+        ("date", 4),
+        ("heading", 1),
+        ("credit", 1),
+        ("body", 4),
+    ],
 )
 def test_every_line_of_the_front_has_its_kind(front: str, kind: str, count: int) -> None:
     assert len(of_kind(report_from_text(front), kind)) == count
@@ -149,8 +157,28 @@ def test_the_text_is_kept_as_it_came(text: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["Klop", " ", "\n", "\r\n", ".", ",", ":", "By ", "(", ")", "/", " via ", "AP", "—", "Updated",
-     "11/27/2023", "the", "“", "”", "L"]
+    [
+        "Klop",
+        " ",
+        "\n",
+        "\r\n",
+        ".",
+        ",",
+        ":",
+        "By ",
+        "(",
+        ")",
+        "/",
+        " via ",
+        "AP",
+        "—",
+        "Updated",
+        "11/27/2023",
+        "the",
+        "“",
+        "”",
+        "L",
+    ]
 )
 
 

@@ -1,9 +1,9 @@
 """Scores a report as read against what is expected.
 
-An expected event is found where a trigger overlaps its words; or, failing that, where one of the same type stands within
-150 characters. Best pairs first, one to one. `whole` counts where type, both parties, days (where expected), status and voice are right
-at once. `forbidden` counts acts given as having happened, in the report's own voice, that did not or that somebody only
-claims. A quotation is found where half of the characters agree (F1 ≥ 0.5).
+An expected event is found where a trigger overlaps its words; or, failing that, where one of the same type stands
+within 150 characters. Best pairs first, one to one. `whole` counts where type, both parties, days (where expected),
+status and voice are right at once. `forbidden` counts acts given as having happened, in the report's own voice, that
+did not or that somebody only claims. A quotation is found where half of the characters agree (F1 ≥ 0.5).
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ def to_line(doc: Doc) -> bytes:
 
 
 def to_rows(doc: Doc, layer: str) -> list[dict[str, Any]]:
-    """One flat dict a row of "actors", "times", "places", "quotes", "events" or "ties", with the report's id and the words.
+    """One flat dict a row of "actors", "times", "places", "quotes", "events" or "ties", with report id and words.
 
     Raises:
         ValueError: no such layer.

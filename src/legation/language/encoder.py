@@ -77,7 +77,7 @@ def softmax(logits: Floats) -> Floats:
 
 
 def word_numbers(window: Window, text: str) -> NDArray[np.int64]:
-    """The word that each token belongs to (-1 for BERT's marks): pieces that touch and are letters or digits share one."""
+    """The word that each token belongs to (-1 for BERT's marks): letters or digits that touch are of one word."""
     numbers = np.full(len(window.ids), -1, np.int64)
     number, last = -1, -1
     for k, (start, end) in enumerate(window.offsets):

@@ -11,75 +11,12 @@ import re
 from legation.model import Span
 
 # Words that take a stop and are (nearly) always followed by a name or a number.
-_TITLES = [
-    "Mr",
-    "Mrs",
-    "Ms",
-    "Mx",
-    "Dr",
-    "Prof",
-    "Sen",
-    "Reps",
-    "Rep",
-    "Gov",
-    "Gen",
-    "Lt",
-    "Col",
-    "Maj",
-    "Capt",
-    "Cmdr",
-    "Cpl",
-    "Sgt",
-    "Brig",
-    "Adm",
-    "Pres",
-    "Rev",
-    "Hon",
-    "Amb",
-    "Sec",
-    "Supt",
-    "St",
-    "Ste",
-    "Mt",
-    "Ft",
-    "vs",
-    "v",
-    "No",
-    "Nos",
-    "Art",
-    "pp",
-    "approx",
-    "ca",
-    "Messrs",
-    "Vol",
-    "Fig",
-]
+_TITLES = str.split(
+    "Mr Mrs Ms Mx Dr Prof Sen Reps Rep Gov Gen Lt Col Maj Capt Cmdr Cpl Sgt Brig Adm Pres Rev Hon Amb Sec "
+    "Supt St Ste Mt Ft vs v No Nos Art pp approx ca Messrs Vol Fig"
+)
 # Words that take a stop inside a sentence but may also end one: these split only before a capital that is no name's.
-_SOFT = [
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sept",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
-    "Inc",
-    "Corp",
-    "Co",
-    "Ltd",
-    "Jr",
-    "Sr",
-    "Bros",
-    "est",
-    "a.m",
-    "p.m",
-    "etc",
-]
+_SOFT = str.split("Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Inc Corp Co Ltd Jr Sr Bros est a.m p.m etc")
 # "U.S", "a.m", and the initial of a name ("John F"), but not the letter of "wrote on X", "Plan B", "hepatitis C".
 _ACRONYM = re.compile(r"(?:\b[A-Za-z]\.)+[A-Za-z]$|\b[A-Z]$")
 _LETTER = re.compile(r"\b(?:on|to|via|plan|vitamin|category|class|group|grade|hepatitis|influenza)\s[A-Z]$", re.I)
@@ -91,65 +28,11 @@ _END = re.compile(
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 # After an acronym ("the U.S. The", "in the U.K. But"): these open a sentence, names do not.
 _OPENERS = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "He",
-        "She",
-        "It",
-        "They",
-        "We",
-        "I",
-        "You",
-        "In",
-        "On",
-        "At",
-        "But",
-        "And",
-        "However",
-        "Meanwhile",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "His",
-        "Her",
-        "Its",
-        "Their",
-        "Our",
-        "My",
-        "After",
-        "Before",
-        "As",
-        "If",
-        "When",
-        "While",
-        "Although",
-        "Though",
-        "For",
-        "From",
-        "By",
-        "With",
-        "Since",
-        "Both",
-        "Some",
-        "Many",
-        "Most",
-        "Among",
-        "Despite",
-        "There",
-        "Here",
-        "What",
-        "Who",
-        "Where",
-        "Why",
-        "How",
-        "Earlier",
-        "Later",
-        "Last",
-        "Officials",
-    ]
+    str.split(
+        "The A An He She It They We I You In On At But And However Meanwhile This That These Those His Her "
+        "Its Their Our My After Before As If When While Although Though For From By With Since Both Some "
+        "Many Most Among Despite There Here What Who Where Why How Earlier Later Last Officials"
+    )
 )
 _FIRST_WORD = re.compile(r"[\"“‘«(\[]*([\w’'-]+)")
 

@@ -13,7 +13,7 @@ _MAY_EXPLAIN = frozenset({"body", "organ", "group", "party", "outlet", "org", "t
 
 
 def explained(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
-    """The names, with every acronym that brackets explain given to what it stands for, and found where no table had it."""
+    """The names; every acronym that brackets explain is what it stands for, and found where no table had it."""
     meanings: dict[str, Name] = {}
     for name in names:
         match = _IN_BRACKETS.match(text, name.end) if name.kind in _MAY_EXPLAIN else None

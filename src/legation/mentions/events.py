@@ -95,7 +95,8 @@ def _filled(
         contexts=_contexts(encoder, pooled),
         confidence=round(confidence, 3),
         voice=round(float(encoder.head("voice", pooled)[1]), 3),
-        because=f"reader: “{text[start:end]}” as {type_} {float(type_shares.max()):.2f}, status {float(status_shares.max()):.2f}",
+        because=f"reader: “{text[start:end]}” as {type_} {float(type_shares.max()):.2f}, "
+        f"status {float(status_shares.max()):.2f}",
         **slots,
     )
 

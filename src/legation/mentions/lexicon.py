@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from legation.model import Span
@@ -43,7 +44,7 @@ class Lexicon(Generic[T]):
     def _entry(self, phrase: str, value: T) -> _Entry[T]:
         phrase = self._plain(phrase)
         found = list(WORD.finditer(phrase))
-        gaps = tuple(phrase[a.end() : b.start()] for a, b in zip(found, found[1:], strict=False))
+        gaps = tuple(phrase[a.end() : b.start()] for a, b in pairwise(found))
         tail = phrase[found[-1].end() :] if found else ""
         return _Entry(tuple(m.group() for m in found), gaps, tail, value)
 

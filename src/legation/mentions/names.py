@@ -1,6 +1,6 @@
 """Finds the words that may name an actor: what the tables know, persons and organisations by shape, roles, pronouns.
 
-Nobody is identified here; `resolving.cast` says who is who.
+Nobody is identified here; `resolving.casting` says who is who.
 """
 
 from __future__ import annotations
@@ -15,44 +15,26 @@ from legation.mentions import acronyms, shapes
 from legation.mentions.lexicon import Lexicon, word_spans
 from legation.model import Name, Place, Sentence, Span
 
-# A state's alias under one of these rules is a common word or a person's name more often than not: it says nothing by itself.
+# A state's alias under one of these rules is a common word or a person's name more often than not: it says nothing
+# by itself.
 _TOO_VAGUE = frozenset({"word", "language"})
-_PRONOUNS = [
-    "he",
-    "him",
-    "his",
-    "she",
-    "her",
-    "hers",
-    "they",
-    "them",
-    "their",
-    "theirs",
-    "it",
-    "its",
-    "we",
-    "us",
-    "our",
-    "ours",
-    "i",
-    "me",
-    "my",
-    "who",
-    "whose",
-    "which",
-]
-_DESCRIBED = "the bloc|the alliance|the union|the organization|the organisation|the court|the tribunal|the group|the movement|the militia"
-_DESCRIPTIONS = (
-    "the two countries|their two countries|both countries|the two sides|both sides|the two nations|both nations|the two neighbours|"
-    "the two neighbors|the neighbours|the neighbors|the two governments|both governments|the country|his country|her country|"
-    f"their country|the nation|the newspaper|the outlet|the broadcaster|the channel|the agency|the watchdog|{_DESCRIBED}"
-).split("|")  # fmt: skip
+_PRONOUNS = str.split("he him his she her hers they them their theirs it its we us our ours i me my who whose which")
+_DESCRIPTIONS = str.split(
+    "the two countries|their two countries|both countries|the two sides|both sides|the two nations|both nations|"
+    "the two neighbours|the two neighbors|the neighbours|the neighbors|the two governments|both governments|"
+    "the country|his country|her country|their country|the nation|the newspaper|the outlet|the broadcaster|"
+    "the channel|the agency|the watchdog|the bloc|the alliance|the union|the organization|the organisation|"
+    "the court|the tribunal|the group|the movement|the militia",
+    "|",
+)
 READ_KINDS = ("body", "standfirst", "caption")
 _Value = tuple[str, str, bool]
+_WORD_BEFORE = re.compile(r"(\w+)\s$")
+_NAME_AFTER = re.compile(r"\s([A-Z][a-z]+)\b")
 
 
 def find(text: str, sentences: Sequence[Sentence], places: Sequence[Place], day: str | None = None) -> tuple[Name, ...]:
-    """All names in order, none overlapping: what is longest wins, and what a table knows wins over what a shape suggests.
+    """All names in order, none overlapping: what is longest wins, and what a table knows before what a shape suggests.
 
     `day` is the report's, for surnames of those in high office.
     """
@@ -64,8 +46,9 @@ def find(text: str, sentences: Sequence[Sentence], places: Sequence[Place], day:
         known = [Name(a, b, *v) for a, b, v in found if not (_is_person(text, a, b) or _is_part(text, a, b))]
         made += known
         for free in _between(words, known):  # "Chinese Foreign Ministry" is one thing, its spokesman another
-            common = _common().find(text, free)
-            made += [Name(a, b, *v) for a, b, v in common if not (_ends_a_name(text, a, b, known) or _compound(text, b))]
+            for a, b, v in _common().find(text, free):
+                if not (_ends_a_name(text, a, b, known) or _compound(text, b)):
+                    made.append(Name(a, b, *v))
     shaped = shapes.find(text, sentences, made, places, day)
     return acronyms.explained(text, _longest([*made, *shaped]))
 
@@ -84,7 +67,7 @@ def _between(words: Sequence[Span], names: Sequence[Name]) -> list[list[Span]]:
 
 
 def _is_person(text: str, start: int, end: int) -> bool:
-    """ "Michael Jordan", "Paris Johnson": a state's or capital's name beside another name, where it can be a person's."""
+    """ "Michael Jordan", "Paris Johnson": a state's or capital's name that can be a person's, beside another name."""
     if text[start:end] not in _also_persons():
         return False
     before, after = _WORD_BEFORE.search(text[max(0, start - 20) : start]), _NAME_AFTER.match(text, end)
@@ -100,7 +83,7 @@ def _compound(text: str, end: int) -> bool:
 
 
 def _ends_a_name(text: str, start: int, end: int, known: Sequence[Name]) -> bool:
-    """ "Unity Party", "Armed Services Committee": a capitalised organ's word after a capital of its own is part of a name."""
+    """ "Unity Party", "Armed Services Committee": an organ's word after another capital is part of a name."""
     if not text[start].isupper() or " " in text[start:end]:
         return False
     row = roles.find(text[start:end])
@@ -111,7 +94,7 @@ def _ends_a_name(text: str, start: int, end: int, known: Sequence[Name]) -> bool
 
 
 def _is_part(text: str, start: int, end: int) -> bool:
-    """ "National Security Council" is no UN Security Council: a name that may be another's end, with a capital before it."""
+    """ "National Security Council" is no UN Security Council: what may end another name, with a capital before it."""
     if text[start:end] not in _also_parts():
         return False
     before = _WORD_BEFORE.search(text[max(0, start - 20) : start])
@@ -126,10 +109,6 @@ def _also_parts() -> frozenset[str]:
 @cache
 def _also_persons() -> frozenset[str]:
     return frozenset(a for s in states.table() for a, rule in rules(s.ambiguous).items() if rule == "person")
-
-
-_WORD_BEFORE = re.compile(r"(\w+)\s$")
-_NAME_AFTER = re.compile(r"\s([A-Z][a-z]+)\b")
 
 
 def _longest(names: Iterable[Name]) -> list[Name]:

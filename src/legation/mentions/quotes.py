@@ -25,6 +25,12 @@ DEFAULT_THRESHOLD = 0.5
 _SOURCE, _CONTENT = 1, 2
 _EDGE = " \t\u00a0,;:—–-"
 _FEWEST_LETTERS = 2
+# Cues of what somebody thinks or feels; without words between marks nothing was said.
+_THINKS = re.compile(
+    r"^(?:\w+ly\s)?(?:believe[sd]?|think[s]?|thought|hope[sd]?|hoping|fear(?:s|ed|ing)?|want(?:s|ed)?|expect(?:s|ed)?|aware|reali[sz]ed?|"
+    r"consider(?:s|ed)?|know[s]?|knew|known|feel[s]?|felt|doubt[s]?|seen?|sees|saw|understands?|understood|critic|critics)\b",
+    re.I,
+)
 
 
 def find(text: str, sentences: Sequence[Sentence], encoder: Encoder, head: str = "saying") -> tuple[Attribution, ...]:
@@ -35,22 +41,16 @@ def find(text: str, sentences: Sequence[Sentence], encoder: Encoder, head: str =
     marks = [span for line in marked for span in line]
     found = [_grow(a, text, marks) for a in _read(text, cut, encoder, head)]
     found = relays.put_right(found, relays.find(text, readable, marks))
-    found = _without_doubles(found)
+    found = _each_its_own(_without_doubles(found))
     if head == "saying":
         found = [_without_that(a, text) for a in found if not _attitude(a, text)]
     return tuple(sorted([*found, *_unclaimed(text, readable, marks, found)], key=lambda a: a.content[0]))
 
 
-# Cues of what somebody thinks or feels; without words between marks nothing was said.
-_THINKS = re.compile(
-    r"^(?:\w+ly\s)?(?:believe[sd]?|think[s]?|thought|hope[sd]?|hoping|fear(?:s|ed|ing)?|want(?:s|ed)?|expect(?:s|ed)?|aware|reali[sz]ed?|"
-    r"consider(?:s|ed)?|know[s]?|knew|known|feel[s]?|felt|doubt[s]?|seen?|sees|saw|understands?|understood|critic|critics)\b",
-    re.I,
-)
-
-
 def _attitude(a: Attribution, text: str) -> bool:
-    return bool(a.cue) and bool(_THINKS.match(text[a.cue[0][0] : a.cue[0][1]])) and not any(quoted(text, s, e) for s, e in a.content)
+    if not a.cue or not _THINKS.match(text[a.cue[0][0] : a.cue[0][1]]):
+        return False
+    return not any(quoted(text, s, e) for s, e in a.content)
 
 
 def _without_that(a: Attribution, text: str) -> Attribution:
@@ -119,7 +119,7 @@ def _attribution(window: Window, cue: Run, score: float, shares: Floats, text: s
 def _trim(text: str, start: int, end: int) -> Span:
     while start < end and text[start] in _EDGE:
         start += 1
-    while end > start and text[end - 1] in _EDGE:
+    while end > start and (text[end - 1] in _EDGE or (text[end - 1] in '"“' and text[end - 2 : end - 1].isspace())):
         end -= 1
     return start, end
 
@@ -146,6 +146,24 @@ def _without_doubles(found: Sequence[Attribution]) -> list[Attribution]:
         if not any(len(own & _characters(k.content)) > 0.7 * max(len(own), len(_characters(k.content))) for k in kept):
             kept.append(a)
     return kept
+
+
+def _each_its_own(found: Sequence[Attribution]) -> list[Attribution]:
+    """A stretch that two attributions claim as further content belongs to the one whose cue is nearer."""
+    made = []
+    for a in found:
+        kept = [s for s in a.content if not any(_nearer(o, a, s) for o in found if o is not a)]
+        made.append(msgspec.structs.replace(a, content=tuple(kept or a.content[:1])))
+    return made
+
+
+def _nearer(other: Attribution, own: Attribution, span: Span) -> bool:
+    claimed = any(s < span[1] and span[0] < e for s, e in other.content)
+    return claimed and len(own.content) > 1 and _away(other, span) < _away(own, span)
+
+
+def _away(a: Attribution, span: Span) -> int:
+    return min((max(span[0] - e, s - span[1], 0) for s, e in a.cue), default=1 << 30)
 
 
 def _characters(spans: Sequence[Span]) -> set[int]:

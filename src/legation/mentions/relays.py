@@ -54,7 +54,7 @@ def _content(text: str, sentence: Sentence, after: int, source: int, marks: Sequ
 
 
 def put_right(found: Sequence[Attribution], relays: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions, those whose cue a relay holds replaced by it; content that runs into a relay's source is cut there."""
+    """The attributions, those whose cue a relay holds replaced by it; content is cut where a relay's source begins."""
     made = list(relays)
     for a in found:
         stretch = [(min(r.source[0][0], r.cue[0][0]), r.cue[0][1]) for r in relays]

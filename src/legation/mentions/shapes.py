@@ -13,8 +13,14 @@ from legation.data.tables import read_table
 from legation.model import Name, Place, Sentence, Span
 
 _UPPER = r"[A-ZÀ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ]"
-_CAPITALISED = rf"(?:(?:al|el|ul|as|an|ar|at|az|bin|d|l|de)[-’']|O[’']|Mc|Mac)?{_UPPER}[\w]*(?:[-’'](?:\w*{_UPPER}\w*|ul|al|il|un|in|hyun|\w+)(?!\w))*"
-_PARTICLE = r"(?:al|el|bin|ibn|ben|de|da|di|do|dos|das|del|della|der|den|du|van|von|le|la|zu|ter|y|ul|ud|bint|abu|of the|of|and|for)"
+_CAPITALISED = (
+    rf"(?:(?:al|el|ul|as|an|ar|at|az|bin|d|l|de)[-’']|O[’']|Mc|Mac)?{_UPPER}[\w]*"
+    rf"(?:[-’'](?:\w*{_UPPER}\w*|ul|al|il|un|in|hyun|\w+)(?!\w))*"
+)
+_PARTICLE = (
+    r"(?:al|el|bin|ibn|ben|de|da|di|do|dos|das|del|della|der|den|du|van|von|le|la|zu|ter|y|ul|ud|bint|abu|"
+    r"of the|of|and|for)"
+)
 _INITIALS = rf"{_UPPER}\.(?:\s?{_UPPER}\.)*"
 _SEQUENCE = re.compile(
     rf"(?<![\w’'-])(?:{_INITIALS}|{_CAPITALISED})(?:\s(?:{_INITIALS}|(?:{_PARTICLE}\s){{0,2}}{_CAPITALISED}))*"
@@ -28,13 +34,15 @@ _DOES = re.compile(
     r",\s(?:the|a|an|who|\d\d|[\w.]+[’']s?\s|[A-Z][\w-]+\s[a-z]+\s(?:of|in|for))|\s(?:said|says|told|has|had|was|is|who|will|also|warned|added|wrote|called)\b"
 )
 # "Somchai, a rice farmer", "Natallia, an accountant of 34", "Moussa, 30,": people who give one name.
-_SOMEBODY = re.compile(r",\s(?:an?\s(?:\d\d-year-old\s)?(?:[\w-]+\s){0,2}\w+(?:er|or|ist|ant|ian|man|woman|ic|ent|ee)\b|(?:aged\s)?\d\d,)")
+_SOMEBODY = re.compile(
+    r",\s(?:an?\s(?:\d\d-year-old\s)?(?:[\w-]+\s){0,2}\w+(?:er|or|ist|ant|ian|man|woman|ic|ent|ee)\b|(?:aged\s)?\d\d,)"
+)
 _POSSESSIVE = re.compile(r"[’']s?$")
 _MOST_NAMES = 5
 
 
 class WordRow(msgspec.Struct, frozen=True):
-    """A row of `name_words.tsv`: a capitalised word and what it makes of a name that holds it (org, other, or a given name)."""
+    """A row of `name_words.tsv`: a capitalised word and what it makes of a name that holds it (org, other, given)."""
 
     word: str
     kind: str

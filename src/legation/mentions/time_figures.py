@@ -9,6 +9,8 @@ from legation.mentions import time_words as words
 from legation.mentions.time_meanings import Amount, Unit
 
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+# Beyond this a number measures no time that news speaks of.
+_MOST = 1e6
 
 
 def cardinal(parts: Sequence[str]) -> int | None:
@@ -94,10 +96,6 @@ def length_of(codes: str, tokens: Sequence[str]) -> Amount | None:
 def unit_of(word: str) -> Unit:
     """The unit that a word, single or plural, names."""
     return words.UNITS.get(word) or words.UNITS[word.removesuffix("s")]  # type: ignore[return-value]
-
-
-# Beyond this a number measures no time that news speaks of.
-_MOST = 1e6
 
 
 def _number(codes: str, tokens: Sequence[str]) -> float | None:

@@ -12,6 +12,7 @@ from legation.mentions.time_tokens import Tokens
 
 _split = str.split
 _PER_LEADS = frozenset(_split("times once twice million billion trillion people % percent tons tonnes dollars barrels"))
+_OLD = ("-old", "old ", " old", "olds", "-olds", "‑old")
 
 
 def amount(piece: Piece) -> Reading | None:
@@ -36,9 +37,6 @@ def amount(piece: Piece) -> Reading | None:
     if piece.codes.startswith("AU") and (lead in "nd" or lead_word in _PER_LEADS):
         return "SET", length
     return "DURATION", length
-
-
-_OLD = ("-old", "old ", " old", "olds", "-olds", "‑old")
 
 
 def ago(piece: Piece) -> Reading | None:

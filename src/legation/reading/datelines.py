@@ -18,7 +18,7 @@ _CITY = rf"{_WORD}(?: (?:(?:de|al|el|la|le|du|of|the|an|es|am|on) ){{0,2}}{_WORD
 _UPPER_WORD = r"[A-ZÀ-ÞŁŚŻČŠŽİ][A-ZÀ-ÞŁŚŻČŠŽİ.’'-]+"
 _UPPER_CITY = rf"(?:(?:Al|El|al|el|Mc)[ -]?)?{_UPPER_WORD}(?:[ -](?:{_UPPER_WORD}|de|al|el|la|le|D\.C\.)){{0,3}}"
 _DAY = rf"(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{4}})?"
-_AGENCY = "(?:" + "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True)) + ")"
+_AGENCY = "(?:" + "|".join(sorted(map(re.escape, AGENCIES), key=lambda a: (-len(a), a))) + ")"
 _DASH = r"\s*(?:--|[—–]|(?<=[\s)/])[-_]|(?<=\))_)(?=\s|$|[A-Z“\"])"
 _SIGNED = rf"(?:\s*\((?P<a1>{_AGENCY})\)|\s*/(?P<a2>{_AGENCY})/|,?\s+(?P<a3>{_AGENCY})(?=\s*[—–]))"
 _WHEN = rf"(?:,?\s+(?P<day>(?i:{_DAY})))?"

@@ -89,7 +89,8 @@ def _read(source: BinaryIO, name: str, id: str, kind: InputKind, warn: Warn | No
         kind = _kind(head)
     if kind == "jsonl":
         whole: BinaryIO = io.BufferedReader(_Rejoined(head, source))
-        yield from (_english(item, f"{name} ({item.id})") if isinstance(item, Report) else item for item in read_jsonl(whole, name, warn))
+        for item in read_jsonl(whole, name, warn):
+            yield _english(item, f"{name} ({item.id})") if isinstance(item, Report) else item
         return
     data = head + source.read(MOST_BYTES + 1 - len(head))
     try:

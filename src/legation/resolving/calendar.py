@@ -15,6 +15,16 @@ import msgspec
 Grain = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"]
 Interval = tuple[dt.date, dt.date]
 _DAY = dt.timedelta(days=1)
+_SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
+_YEAR = re.compile(r"\d{4}$")
+_FORMS = re.compile(
+    r"(?P<year>\d{4})(?:-(?:W(?P<week>\d\d)(?P<weekend>-WE)?|(?P<piece>Q[1-4]|H[12]|SP|SU|FA|WI)"
+    r"|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?(?:T.*)?$"
+)
+_FIXED_DAYS = {
+    "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "new year's day": (1, 1),
+    "new year's": (1, 1), "new year's eve": (12, 31), "halloween": (10, 31), "valentine's day": (2, 14),
+}  # fmt: skip
 
 
 class Point(msgspec.Struct, frozen=True):
@@ -90,14 +100,6 @@ def last_day(year: int, month: int) -> dt.date:
     return dt.date(after[0], after[1], 1) - _DAY
 
 
-_SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
-_YEAR = re.compile(r"\d{4}$")
-_FORMS = re.compile(
-    r"(?P<year>\d{4})(?:-(?:W(?P<week>\d\d)(?P<weekend>-WE)?|(?P<piece>Q[1-4]|H[12]|SP|SU|FA|WI)"
-    r"|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?(?:T.*)?$"
-)
-
-
 def interval(text: str) -> Interval | None:
     """The days that a TIMEX3 value covers, both ends included; None where it names none (durations, X-forms, BC)."""
     if re.fullmatch(r"\d{2,3}", text):
@@ -166,12 +168,6 @@ def easter(year: int) -> dt.date:
     m = (a + 11 * h + 22 * x) // 451
     month, day = divmod(h + x - 7 * m + 114, 31)
     return dt.date(year, month, day + 1)
-
-
-_FIXED_DAYS = {
-    "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "new year's day": (1, 1),
-    "new year's": (1, 1), "new year's eve": (12, 31), "halloween": (10, 31), "valentine's day": (2, 14),
-}  # fmt: skip
 
 
 def holiday(name: str, year: int) -> dt.date:

@@ -19,6 +19,11 @@ from legation.resolving.voices import said_by, spoken
 LEAST_CONFIDENCE = 0.45
 _ONE_BREATH = 25  # characters
 _A_YEAR = dt.timedelta(days=366)
+_OWN = re.compile(r"(?:its|his|her|their)\s", re.I)
+_VISIT = re.compile(
+    r"(?:\w+\s)?(?:visit(?:s|ed|ing)?|trips?|tour(?:s|ed)?|travel(?:s|l?ed|l?ing)?|arriv(?:es|ed|al|ing)|flew|flies)$",
+    re.I,
+)
 
 
 def resolve(
@@ -28,7 +33,10 @@ def resolve(
     cast: Cast,
     places: Sequence[Place],
 ) -> tuple[Event, ...]:
-    """Events in order of the text, ids "e1", "e2" …; `days` are those of each trigger. What has no actor and no recipient, or lacks one that PLOVER asks for, is left out."""
+    """Events in order of the text, ids "e1", "e2" …; `days` are those of each trigger.
+
+    What has no actor and no recipient, or lacks one that PLOVER asks for, is left out.
+    """
     sure = [(t, d) for t, d in zip(triggers, days, strict=True) if t.confidence >= LEAST_CONFIDENCE]
     made = [_one(t, d, quotes, cast, places) for t, d in sure]
     made = [e for e in understood.fill(made, cast.text, cast.actors) if _codable(e)]
@@ -52,9 +60,10 @@ def _one(t: Trigger, days: Days | None, quotes: Sequence[Quote], cast: Cast, pla
         recipient = _host(actor, places[place], cast)
     return Event(
         id="", type=t.type, mode=t.mode, contexts=t.contexts, cameo=plover.cameo(t.type, t.mode, t.contexts),
-        quad=plover.types()[t.type].quad, score=plover.score(t.type, t.mode), actor=actor, recipient=recipient, date=days,
-        place=place, status=t.status, historical=_historical(days, cast.day), said_by=said_by(t, sentence, quotes), occasion=0,
-        trigger=(t.start, t.end), sentence=(sentence.start, sentence.end), magnitude=None, confidence=t.confidence, because=t.because,
+        quad=plover.types()[t.type].quad, score=plover.score(t.type, t.mode), actor=actor, recipient=recipient,
+        date=days, place=place, status=t.status, historical=_historical(days, cast.day),
+        said_by=said_by(t, sentence, quotes), occasion=0, trigger=(t.start, t.end),
+        sentence=(sentence.start, sentence.end), magnitude=None, confidence=t.confidence, because=t.because,
     )  # fmt: skip
 
 
@@ -96,9 +105,6 @@ def _ones_own(recipient: str, actor: Sequence[str], t: Trigger, cast: Cast) -> b
     return any(cast.actors[a].country == one.country for a in actor)
 
 
-_OWN = re.compile(r"(?:its|his|her|their)\s", re.I)
-
-
 def _not_own(spans: Sequence[Span], text: str) -> Sequence[Span]:
     """ "recalled its ambassador to Iran": done to Iran; one's own people are no recipients where another is named."""
     others = [s for s in spans if not _OWN.match(text, *s)]
@@ -110,16 +116,17 @@ def _all(spans: Sequence[Span], cast: Cast, trigger: Span) -> tuple[str, ...]:
 
 
 def _other_party(t: Trigger, actor: str, cast: Cast) -> tuple[str, ...]:
-    """What PLOVER will not code without a recipient has one: the first other state or body that the sentence names, after the act if it can be."""
+    """What PLOVER will not code without a recipient has one: the first other state or body of the sentence.
+
+    One that stands after the act goes before one that stands before it.
+    """
     sentence = cast.sentences[t.sentence]
-    named = [s for s in cast.seen if sentence.start <= s.start < sentence.end and cast.actors[s.actor].type in ("state", "igo")]
+    inside = [s for s in cast.seen if sentence.start <= s.start < sentence.end]
+    named = [s for s in inside if cast.actors[s.actor].type in ("state", "igo")]
     home = cast.actors[actor].country or actor
     others = [s for s in named if (cast.actors[s.actor].country or s.actor) != home]
     after = [s for s in others if s.start > t.start]
     return ((after or others)[0].actor,) if others else ()
-
-
-_VISIT = re.compile(r"(?:\w+\s)?(?:visit(?:s|ed|ing)?|trips?|tour(?:s|ed)?|travel(?:s|l?ed|l?ing)?|arriv(?:es|ed|al|ing)|flew|flies)$", re.I)
 
 
 def _done_there(t: Trigger) -> bool:

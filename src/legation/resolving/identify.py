@@ -7,8 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from legation.model import Days, Doc, Quote, Span
-from legation.resolving import cast as casting
-from legation.resolving import events, speakers, ties
+from legation.resolving import casting, events, speakers, ties
 from legation.resolving.when import Passage, days_of
 
 # A saying is dated where the text dates it; that a report of the day relays it says little of when it was said.

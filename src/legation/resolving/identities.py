@@ -16,6 +16,14 @@ T = TypeVar("T")
 _REBEL = frozenset({"REB", "SEP", "UAF", "INS"})
 _PEOPLE = frozenset({"CVL", "REF", "EDU", "LAB", "AGR", "CRM", "SOC", "REL", "HLH", "MED", "BUS", "ELI"})
 _HELD_BY_ONE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
+_ORG_SECTORS = (
+    ("ministry", "GOV"), ("department", "GOV"), ("cabinet", "GOV"), ("parliament", "LEG"), ("assembly", "LEG"),
+    ("senate", "LEG"), ("congress", "LEG"), ("court", "JUD"), ("tribunal", "JUD"), ("prosecutor", "JUD"),
+    ("police", "COP"), ("army", "MIL"), ("navy", "MIL"), ("force", "MIL"), ("guard", "MIL"), ("brigade", "MIL"),
+    ("command", "MIL"), ("staff", "MIL"), ("intelligence", "SPY"), ("university", "EDU"), ("institute", "EDU"),
+    ("times", "MED"), ("news", "MED"), ("post", "MED"), ("company", "BUS"), ("bank", "BUS"), ("embassy", "GOV"),
+    ("consulate", "GOV"), ("commission", "GOV"), ("council", "GOV"), ("agency", "GOV"),
+)  # fmt: skip
 
 
 def of_phrase(phrase: Phrase, text: str, context_state: str | None) -> Actor | None:
@@ -76,15 +84,6 @@ def _organisation(phrase: Phrase, text: str) -> Actor:
     if "party" in lower.split():
         kind, sector = "party", "PTY"
     return Actor(id=slug(name), name=name, type=kind, country=country, sector=sector)
-
-
-_ORG_SECTORS = (
-    ("ministry", "GOV"), ("department", "GOV"), ("cabinet", "GOV"), ("parliament", "LEG"), ("assembly", "LEG"), ("senate", "LEG"),
-    ("congress", "LEG"), ("court", "JUD"), ("tribunal", "JUD"), ("prosecutor", "JUD"), ("police", "COP"), ("army", "MIL"), ("navy", "MIL"),
-    ("force", "MIL"), ("guard", "MIL"), ("brigade", "MIL"), ("command", "MIL"), ("staff", "MIL"), ("intelligence", "SPY"),
-    ("university", "EDU"), ("institute", "EDU"), ("times", "MED"), ("news", "MED"), ("post", "MED"), ("company", "BUS"), ("bank", "BUS"),
-    ("embassy", "GOV"), ("consulate", "GOV"), ("commission", "GOV"), ("council", "GOV"), ("agency", "GOV"),
-)  # fmt: skip
 
 
 def _body_country(phrase: Phrase) -> str | None:
@@ -153,9 +152,13 @@ def person(name: str, day: str | None) -> Actor:
     row = found[0] if found else None
     country = row.country if row and len(row.country) == 3 and states.by_id(row.country) else None
     return Actor(
-        id=slug(row.person if row else name), name=row.person if row and " " not in name else name, type="person", country=country,
-        sector="GOV" if country else None, office=row.office if row else None,
-    )  # fmt: skip
+        id=slug(row.person if row else name),
+        name=row.person if row and " " not in name else name,
+        type="person",
+        country=country,
+        sector="GOV" if country else None,
+        office=row.office if row else None,
+    )
 
 
 def holder(country: str, role: str, day: str | None) -> str | None:

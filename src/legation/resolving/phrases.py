@@ -17,8 +17,10 @@ STATE_KINDS = frozenset({"state", "adjective", "capital", "metonym"})
 _MODIFIERS = STATE_KINDS | {"body", "organ", "org", "group", "party", "outlet"}
 _SENT_TO = frozenset({"ambassador", "envoy", "special envoy", "charge d'affaires", "high commissioner", "emissary"})
 _OF_A_PERSON = frozenset(
-    "administration|government|cabinet|regime|office|campaign|aide|adviser|supporter|spokesman|spokeswoman|spokesperson|lawyer|"
-    "loyalist|ally|team|party|coalition".split("|")
+    str.split(
+        "administration government cabinet regime office campaign aide adviser supporter spokesman spokeswoman "
+        "spokesperson lawyer loyalist ally team party coalition"
+    )
 )
 _HEADS = frozenset({"role", "title", "organ", "org"})
 
@@ -37,7 +39,8 @@ _BASED = re.compile(
 )
 _OF = re.compile(r"^\s(?:of|in|for|to|at|from)\s(?:the\s|its\s|his\s|her\s|their\s|neighbou?ring\s|[a-z]+\s)?$")
 _APPOSED = re.compile(
-    rf"^,\s(?:the|a|an|who is|one of|his|her|its|their)?\s?(?:(?:{_BETWEEN}|most|senior-most|country’s|country's)\s){{0,3}}(?:[\w’'-]+\s)?$"
+    rf"^,\s(?:the|a|an|who is|one of|his|her|its|their)?\s?(?:(?:{_BETWEEN}|most|senior-most|country’s|"
+    rf"country's)\s){{0,3}}(?:[\w’'-]+\s)?$"
 )
 _COMMA = re.compile(r"^,\s$")
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|then|[Ll]ate|[Pp]revious|[Oo]usted|[Dd]eposed)(?:\s|-)(?:\w+[’']?s?\s)?$")
@@ -219,7 +222,7 @@ def _appositions(text: str, phrases: list[Phrase]) -> list[Phrase]:
             return None
         if not _APPOSED.match(_gap(text, left, right)):
             return None
-        return replace(left, end=right.end, state=left.state or right.state, body=left.body or right.body, role=right.role,
-                       former=right.former)  # fmt: skip
+        state, body = left.state or right.state, left.body or right.body
+        return replace(left, end=right.end, state=state, body=body, role=right.role, former=right.former)
 
     return _fold(phrases, text, join)

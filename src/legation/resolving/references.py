@@ -15,18 +15,20 @@ NEUTER = frozenset({"it", "its"})
 RELATIVE = frozenset({"who", "whose", "which", "that"})
 FIRST = frozenset({"i", "me", "my", "we", "us", "our", "ours"})
 _BODY_WORDS = {
-    "bloc": ("igo",), "alliance": ("igo",), "union": ("igo",), "organization": ("igo", "other"), "organisation": ("igo", "other"),
-    "court": ("igo", "organ"), "tribunal": ("igo", "organ"), "agency": ("igo", "outlet", "organ"), "watchdog": ("igo",),
-    "group": ("armed_group", "igo", "party", "other"), "movement": ("armed_group", "party"), "militia": ("armed_group",),
-    "newspaper": ("outlet",), "outlet": ("outlet",), "ministry": ("organ",), "country": ("state",), "nation": ("state",),
-    "republic": ("state",), "kingdom": ("state",), "government": ("state",), "party": ("party",), "channel": ("outlet",), "broadcaster": ("outlet",),
+    "bloc": ("igo",), "alliance": ("igo",), "union": ("igo",), "organization": ("igo", "other"),
+    "organisation": ("igo", "other"), "court": ("igo", "organ"), "tribunal": ("igo", "organ"),
+    "agency": ("igo", "outlet", "organ"), "watchdog": ("igo",), "group": ("armed_group", "igo", "party", "other"),
+    "movement": ("armed_group", "party"), "militia": ("armed_group",), "newspaper": ("outlet",),
+    "outlet": ("outlet",), "ministry": ("organ",), "country": ("state",), "nation": ("state",),
+    "republic": ("state",), "kingdom": ("state",), "government": ("state",), "party": ("party",),
+    "channel": ("outlet",), "broadcaster": ("outlet",),
 }  # fmt: skip
 _FARTHEST_SENTENCES = 4
 
 
 @dataclass(frozen=True)
 class Seen:
-    """Somebody named at `start`, in sentence `sentence`, as its `order`-th actor; `subject` where a verb follows directly."""
+    """Somebody named at `start`, in sentence `sentence`, as its `order`-th actor; `subject` where a verb follows."""
 
     start: int
     sentence: int

@@ -32,6 +32,15 @@ _VENUE = re.compile(
     r"(?:interview|press\sconference|news\sconference|briefing|statement|speech|address|comments|remarks|letter|post|tweet|message|visit|meeting|summit|"
     r"hearing|debate|rally|phone\scall|telegram|op-ed|article|declaration|report|video)(?:\s(?:to|in|at|with)\s(?:the\s)?[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?)"
 )
+_TOLD_OUTLET = re.compile(
+    r"\b(?:told|to|with|on|by)\s(?:the\s)?(?P<name>(?:[A-Z][\w’'-]*\s){1,3}(?:Radio|Television|TV|Times|Tribune|Herald|Gazette|Journal))\b"
+)
+_LIKE_AN_OUTLET = re.compile(
+    r"\b(?:Radio|TV|Television|News|Times|Post|Newspaper|Agency|Herald|Tribune|Journal|Magazine|Press|Network)$"
+)
+_SPOKEN_ON = re.compile(
+    r"(?:^|,\s)(?:[Oo]n|[Ss]peaking (?:on|to|with)|[Ww]riting in|[Ii]n)\s(?:the\s)?(?:[\w.]+[’']s?\s)?$"
+)
 
 
 @dataclass(frozen=True)
@@ -93,7 +102,8 @@ def _speaker(a: Attribution, cast: Cast, near: _Said | None, sentence: int) -> s
     if words in ("he", "she", "they", "it", "i", "we", "his", "her", "their", "its") and near and near.quote.speaker:
         known = cast.actors.get(near.quote.speaker)
         personal = words in ("he", "she", "i", "his", "her")
-        if known and personal == _personal(known, near.quote, cast) and not _newer_subject(cast, near, sentence, a.source[0][0]):
+        fits = known and personal == _personal(known, near.quote, cast)
+        if known and fits and not _newer_subject(cast, near, sentence, a.source[0][0]):
             return known.id
     found = cast.who(a.source[0])
     return found[0] if found else None
@@ -128,20 +138,27 @@ def _outlet(a: Attribution, cast: Cast, sentence: Sentence) -> str | None:
         if any(s <= name.start < e for s, e in a.source) and name.end >= a.source[0][1] - 12:
             continue
         before = cast.text[sentence.start : name.start]
-        if _PASSED_ON.search(before) or _SPOKEN_ON.search(before) or _REPORTS.match(
-            cast.text[name.end : name.end + 30]
+        if (
+            _PASSED_ON.search(before)
+            or _SPOKEN_ON.search(before)
+            or _REPORTS.match(cast.text[name.end : name.end + 30])
         ):
             return _take(cast, name)
+    return _unlisted(a, cast, sentence)
+
+
+def _unlisted(a: Attribution, cast: Cast, sentence: Sentence) -> str | None:
+    """An outlet that no table has, by its name: "told Israel Radio"."""
+    for match in _TOLD_OUTLET.finditer(cast.text, sentence.start, sentence.end):
+        if not _inside(match.span("name"), a.content):
+            name = match["name"]
+            return cast.add(Actor(id=slug(name), name=name, type="outlet", sector="MED"), match.span("name"))
     return None
 
 
 def _is_outlet(name: Name) -> bool:
     """An outlet of the tables, or an organisation whose name ends as those of outlets do."""
     return name.kind == "outlet" or (name.kind == "org" and bool(_LIKE_AN_OUTLET.search(name.key)))
-
-
-_LIKE_AN_OUTLET = re.compile(r"\b(?:Radio|TV|Television|News|Times|Post|Newspaper|Agency|Herald|Tribune|Journal|Magazine|Press|Network)$")
-_SPOKEN_ON = re.compile(r"(?:^|,\s)(?:[Oo]n|[Ss]peaking (?:on|to|with)|[Ww]riting in|[Ii]n)\s(?:the\s)?(?:[\w.]+[’']s?\s)?$")
 
 
 def _take(cast: Cast, name: Name) -> str:

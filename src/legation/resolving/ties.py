@@ -1,4 +1,4 @@
-"""Standing relations that a report states: who is a member of what, who holds which office, who left, who joined a treaty.
+"""Standing relations that a report states: members of bodies, holders of offices, who left, who joined a treaty.
 
 Closed language, so by rule: each pattern below is one way in which newspapers state a tie.
 """
@@ -16,11 +16,15 @@ from legation.resolving.cast import Cast
 from legation.resolving.phrases import STATE_KINDS, Phrase
 
 _LISTED = re.compile(
-    r"\b(?:(?:other|its|the|whose|current|full|founding)\s)*members?(?:\sstates|\scountries|\snations)?\s(?:include|are|includes|is made up of|comprise)\b|\bmade up of\b|\bcomprises\b|\bcomprising\b|\bwhose members\b",
+    r"\b(?:(?:other|its|the|whose|current|full|founding)\s)*members?(?:\sstates|\scountries|"
+    r"\snations)?\s(?:include|are|includes|is made up of|comprise)\b|\bmade up of\b|\bcomprises\b|"
+    r"\bcomprising\b|\bwhose members\b",
     re.I,
 )
 _IS_MEMBER = re.compile(
-    r"\b(?:is|are|was|remains?|be|became|become|continues to be|still)\s(?:also\s|both\s|still\s)?(?:an?\s|the\s)?(?:\w+\s){0,3}?(?P<kind>members?|observers?)\s(?:states?\s)?(?:of|in|to)\s(?:the\s)?(?:[\w-]+\s){0,3}$",
+    r"\b(?:is|are|was|remains?|be|became|become|continues to be|still)\s(?:also\s|both\s|still\s)?(?:an?\s|"
+    r"the\s)?(?:\w+\s){0,3}?(?P<kind>members?|observers?)\s(?:states?\s)?(?:of|in|"
+    r"to)\s(?:the\s)?(?:[\w-]+\s){0,3}$",
     re.I,
 )
 _APPOSED_MEMBER = re.compile(
@@ -38,9 +42,12 @@ _SUSPENDED = re.compile(r"\b(?:was|were|been)\ssuspended\sfrom\s(?:the\s)?(?:[\w
 _JOINED = re.compile(r"\b(?:joined|acceded\sto|was\sadmitted\sto)\s(?:the\s)?(?:[\w-]+\s){0,3}$", re.I)
 _RATIFIED = re.compile(r"ratif|acce(?:ded|ssion)|became a party", re.I)
 _DOUBT = re.compile(
-    r"\b(?:not|never|no longer|would|could|if|may|might|wants?|hopes?|plans?|bid|apply|applied|seeks?|sought|rejects?|yet)\b",
+    r"\b(?:not|never|no longer|would|could|if|may|might|wants?|hopes?|plans?|bid|apply|applied|seeks?|sought|"
+    r"rejects?|yet)\b",
     re.I,
 )
+_OF_WHICH = re.compile(r"\bof which\s(?:the\s)?$")
+_IS_ONE = re.compile(r"\s(?:is|are|remains?)\s(?:also\s|still\s)?(?:a\s)?(?:\w+\s)?members?\b")
 
 
 def find(cast: Cast, quotes: Sequence[Quote], events: Sequence[Event]) -> tuple[Tie, ...]:
@@ -58,8 +65,17 @@ def _voiced(tie: Tie, quotes: Sequence[Quote]) -> Tie:
 
 
 def _tie(kind: TieKind, cast: Cast, holder: str | None, body: str | None, span: Span, **more: str | None) -> Tie:
-    return Tie(kind=kind, holder=holder, body=body, office=more.get("office"), since=more.get("since"), until=more.get("until"),
-               as_of=cast.day if kind in ("member", "observer", "office", "party") else None, said_by=None, span=span)  # fmt: skip
+    return Tie(
+        kind=kind,
+        holder=holder,
+        body=body,
+        office=more.get("office"),
+        since=more.get("since"),
+        until=more.get("until"),
+        as_of=cast.day if kind in ("member", "observer", "office", "party") else None,
+        said_by=None,
+        span=span,
+    )
 
 
 def _offices(cast: Cast) -> list[Tie]:
@@ -102,7 +118,9 @@ def _memberships(cast: Cast) -> list[Tie]:
 def _listed(cast: Cast, sentence: Sentence, inside: Sequence[Name], countries: Sequence[Name]) -> list[Tie]:
     """ "Along with Russia and Armenia, other members include Belarus, …": all of them, of the body in focus."""
     match = _LISTED.search(cast.text, sentence.start, sentence.end)
-    if not match or len(countries) < 2 or _DOUBT.search(cast.text, max(sentence.start, match.start() - 30), match.end()):
+    if not match or len(countries) < 2:
+        return []
+    if _DOUBT.search(cast.text, max(sentence.start, match.start() - 30), match.end()):
         return []
     body = next((n for n in inside if n.kind == "body"), None) or _last_body(cast, sentence.start)
     if body is None:
@@ -119,22 +137,16 @@ def _single(cast: Cast, sentence: Sentence, inside: Sequence[Name], countries: S
     text = cast.text
     for body in (n for n in inside if n.kind == "body"):
         before = text[sentence.start : body.start]
-        made += [_tie("member", cast, n.key, body.key, (body.start, n.end)) for n in countries if _of_which(text, body, n)]
+        of_it = [n for n in countries if _of_which(text, body, n)]
+        made += [_tie("member", cast, n.key, body.key, (body.start, n.end)) for n in of_it]
         holder = next((n for n in reversed(countries) if n.end <= body.start), None)
         if founded := _FOUNDED.match(text[body.end : sentence.end]):
             made.append(_tie("established", cast, None, body.key, (body.start, body.end), since=founded["year"]))
         if holder is None:
             after = next((n for n in countries if n.start >= body.end), None)
             if after and (match := _MEMBER_STATE.match(text[body.end : after.start])):
-                made.append(
-                    _tie(
-                        _member(match["kind"]),
-                        cast,
-                        after.key,
-                        body.key,
-                        (after.start, body.end) if after.start < body.end else (body.start, after.end),
-                    )
-                )
+                span = (after.start, body.end) if after.start < body.end else (body.start, after.end)
+                made.append(_tie(_member(match["kind"]), cast, after.key, body.key, span))
             continue
         between = text[holder.end : body.start]
         if _DOUBT.search(between):
@@ -160,10 +172,6 @@ def _of_which(text: str, body: Name, state: Name) -> bool:
     )
 
 
-_OF_WHICH = re.compile(r"\bof which\s(?:the\s)?$")
-_IS_ONE = re.compile(r"\s(?:is|are|remains?)\s(?:also\s|still\s)?(?:a\s)?(?:\w+\s)?members?\b")
-
-
 def _member(word: str) -> TieKind:
     return "observer" if word.lower().startswith("observer") else "member"
 
@@ -181,6 +189,6 @@ def _treaties(cast: Cast, events: Sequence[Event]) -> list[Tie]:
         for holder in event.actor:
             country = cast.actors[holder].country
             if treaty and country:
-                made.append(_tie("party", cast, country, identities.treaty_name(treaty.key), event.trigger,
-                                 since=event.date.earliest if event.date else None))  # fmt: skip
+                name, since = identities.treaty_name(treaty.key), event.date.earliest if event.date else None
+                made.append(_tie("party", cast, country, name, event.trigger, since=since))
     return made

@@ -14,6 +14,7 @@ from legation.resolving.tense import Outlook
 from legation.resolving.time_focus import Answer, State, with_clock
 
 _DAY = dt.timedelta(days=1)
+_PIECE_MONTHS = {"Q1": 2, "Q2": 5, "Q3": 8, "Q4": 11, "H1": 3, "H2": 9, "SP": 4, "SU": 7, "FA": 10, "WI": 12}
 
 
 def moment(meaning: Moment, mention: TimeMention, state: State) -> Answer:
@@ -83,9 +84,6 @@ def _weekday(meaning: Moment, mention: TimeMention, state: State) -> Answer:
     else:
         day = anchor - back * _DAY
     return Answer(day.isoformat(), calendar.of_date(day))
-
-
-_PIECE_MONTHS = {"Q1": 2, "Q2": 5, "Q3": 8, "Q4": 11, "H1": 3, "H2": 9, "SP": 4, "SU": 7, "FA": 10, "WI": 12}
 
 
 def _year(meaning: Moment, mention: TimeMention, state: State) -> int | None:

@@ -16,6 +16,8 @@ from legation.resolving.calendar import Point
 from legation.resolving.tense import Outlook, outlook
 
 _DAY = dt.timedelta(days=1)
+_JOINT = re.compile(r"\s*(?:and|to|or|-|–|—|until|through)\s*$")
+_COMES_AFTER = re.compile(r"\b(?:comes?|came|coming)\s+(?:\w+\s+){0,2}$")
 
 
 class State(msgspec.Struct):
@@ -113,9 +115,6 @@ def first_year(mentions: Sequence[TimeMention]) -> Point | None:
     return None
 
 
-_JOINT = re.compile(r"\s*(?:and|to|or|-|–|—|until|through)\s*$")
-
-
 def dated_by_next(mentions: Sequence[TimeMention], index: int, text: str) -> TimeMention:
     """ "March to April 1918": the year stands with the second month."""
     mention = mentions[index]
@@ -130,9 +129,6 @@ def dated_by_next(mentions: Sequence[TimeMention], index: int, text: str) -> Tim
     year = after.year - (1 if (meaning.month or 0) > (after.month or 12) else 0)
     changed = msgspec.structs.replace(meaning, year=year, before_christ=after.before_christ)
     return msgspec.structs.replace(mention, meaning=changed)
-
-
-_COMES_AFTER = re.compile(r"\b(?:comes?|came|coming)\s+(?:\w+\s+){0,2}$")
 
 
 def note_anchor(mention: TimeMention, meaning: Amount, state: State) -> None:

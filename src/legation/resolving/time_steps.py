@@ -21,6 +21,16 @@ _UNKNOWN = {
 
 # So many dated sentences back an event may have been named.
 _REMEMBERED = 200
+_LETTERS = {
+    "day": "D",
+    "week": "W",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+    "hour": "H",
+    "minute": "M",
+    "second": "S",
+}
 
 
 def shift(meaning: Shift, mention: TimeMention, state: State) -> Answer:
@@ -110,18 +120,6 @@ def from_event(meaning: FromEvent, state: State) -> Answer:
             moved = calendar.step(point, meaning.unit, meaning.steps)
             return Answer(calendar.value(moved), moved) if moved else Answer(None)
     return Answer(duration(abs(meaning.steps), meaning.unit))
-
-
-_LETTERS = {
-    "day": "D",
-    "week": "W",
-    "month": "M",
-    "quarter": "Q",
-    "year": "Y",
-    "hour": "H",
-    "minute": "M",
-    "second": "S",
-}
 
 
 def duration(number: float | None, unit: str) -> str:

@@ -23,6 +23,11 @@ _DEFINITE = re.compile(
 # Deeds go on between the same parties from sentence to sentence; words are addressed anew each time.
 _DEEDS = frozenset({"CONSULT", "ASSAULT", "COOPERATE"})
 _ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+_ACT_WORD = re.compile(
+    r"\s(?:\w+ly\s)?(?:the|this|that|these|any|such)\s(?:\w+\s)?(?:(?P<charge>charges?|accusations?|claims?|allegations?)|move|step|decision|"
+    r"plan|ruling|test|launch|deployment|dispatch|sanctions|action|actions|announcement|withdrawal|attack|raid|strike|order|law|vote)\b",
+    re.I,
+)
 
 
 def fill(events: Sequence[Event], text: str, actors: dict[str, Actor]) -> list[Event]:
@@ -98,15 +103,9 @@ def _about(event: Event, events: Sequence[Event], k: int, text: str, actors: dic
     for other in reversed(events[:k]):
         by = tuple(a for a in other.actor if not {actors[a].country or a} & own)
         if by and (other.type == wanted if wanted else other.type not in ("ACCUSE", "SUPPORT", "CONSULT")):
-            return msgspec.structs.replace(event, recipient=by[:1], because=event.because + "; to whoever did what it is about")
+            because = event.because + "; to whoever did what it is about"
+            return msgspec.structs.replace(event, recipient=by[:1], because=because)
     return event
-
-
-_ACT_WORD = re.compile(
-    r"\s(?:\w+ly\s)?(?:the|this|that|these|any|such)\s(?:\w+\s)?(?:(?P<charge>charges?|accusations?|claims?|allegations?)|move|step|decision|"
-    r"plan|ruling|test|launch|deployment|dispatch|sanctions|action|actions|announcement|withdrawal|attack|raid|strike|order|law|vote)\b",
-    re.I,
-)
 
 
 def _from_the_act(event: Event, after: Sequence[Event], text: str) -> Event:

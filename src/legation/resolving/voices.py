@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from legation.model import Quote, Sentence, Trigger
 
-# Where the reader of events is this sure of a claim, a quotation in the same sentence takes the act though its content was cut too short.
+# Where the reader of events is this sure of a claim, a quotation in the same sentence takes the act though its
+# content was cut too short.
 SURE_CLAIM = 0.8
 
 

@@ -26,6 +26,10 @@ _FAR_ALONE = 200.0
 
 
 _NEAR = 45.0
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:early\s+|late\s+)?$", re.IGNORECASE)
+_AFTER = re.compile(r"\s*(?P<way>after|before)\b", re.IGNORECASE)
+_PLAIN = re.compile(r"\b(?:comes?|came|coming|happened|occurred|took place)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_LENGTH = re.compile(r"P(\d+)([DWMY])$")
 
 
 def days_of(
@@ -62,9 +66,6 @@ def _nearest(trigger: Span, sentence: Sentence, own: Sequence[Time], text: str) 
     return min(scored, key=lambda pair: (pair[0], pair[1].start), default=None)
 
 
-_SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:early\s+|late\s+)?$", re.IGNORECASE)
-
-
 def _days(time: Time, basis: str, context: Passage) -> Days | None:
     """The time's days; "since" a time runs on to publication."""
     if time.earliest is None or time.latest is None:
@@ -83,15 +84,6 @@ def _refined(days: Days | None, trigger: Span, context: Passage) -> Days | None:
     if known is not None and days.earliest <= known.earliest and known.latest <= days.latest:
         return known
     return days
-
-
-_AFTER = re.compile(r"\s*(?P<way>after|before)\b", re.IGNORECASE)
-
-
-_PLAIN = re.compile(r"\b(?:comes?|came|coming|happened|occurred|took place)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-
-
-_LENGTH = re.compile(r"P(\d+)([DWMY])$")
 
 
 def _counted(trigger: Span, sentence: Sentence, own: Sequence[Time], context: Passage) -> Days | None:

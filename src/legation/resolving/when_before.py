@@ -10,6 +10,40 @@ from legation.model import Days, Sentence, Span, Time
 from legation.resolving import clauses
 from legation.resolving.tense import outlook
 
+_split = str.split
+_DEFINITE = re.compile(
+    r"\b(?:the|this|that|these|those|his|her|its|their|\w+[’']s?)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
+_STARTS_DEFINITE = re.compile(r"(?:the|this|that|his|her|its|their|[\w.]+[’']s?)\s", re.IGNORECASE)
+_VERBAL = re.compile(
+    r"(?:\w+ly )?(?:has|have|had|was|were|is|are|been|be|said|says|told|met|took|made|gave|sent|held|left|\w+ed)\b",
+    re.IGNORECASE,
+)
+_SMALL = frozenset(
+    _split(
+        "the a an this that his her its their of to in on at for with and or by from it he she they was were has have "
+        "had been be is are not no full-scale full scale latest recent ongoing"
+    )
+)
+_WORDS = re.compile(r"[^\W\d_]+")
+_IRREGULAR = {
+    "met": "meet", "meets": "meet", "meeting": "meet", "meetings": "meet", "invaded": "invasion", "talks": "talk",
+    "spoke": "speech", "decided": "decision", "withdrew": "withdrawal", "struck": "strike", "agreed": "agree",
+}  # fmt: skip
+_PLUPERFECT = re.compile(r"\bhad\s+(?:\w+ly\s+|also\s+|not\s+)?(?:been\s+)?$")
+_CARRIED = re.compile(
+    r"\b(?:at the time|at that time|soon after(?:wards?)?|shortly after(?:wards?)?|shortly thereafter|then|"
+    r"the same day|"
+    r"that day|(?:during|after|at|in|on|following) (?:the|that|this|his|her|their|its|these) (?:\w+ )?(?:visit|meeting|"
+    r"summit|trip|talks|speech|ceremony|conference|call|event|forum|interview|statement|session|hearing|declaration|"
+    r"gathering))\b",
+    re.IGNORECASE,
+)
+# "He", "The declaration", "also": the sentence goes on with what the one before told.
+_GOES_ON = re.compile(r"[“\"‘']?(?:He|She|It|They|His|Her|Its|Their|This|That|These|Both|The|In an?)\b")
+_ALSO = re.compile(r"\b(?:also|further|added|adding|in turn)\b")
+_PERFECT = re.compile(r"\b(?:has|have)\s+(?:\w+ly\s+|also\s+|not\s+|since\s+)?(?:been\s+)?\w+", re.IGNORECASE)
+
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True):
     """What the days of an event can lean on.
@@ -24,47 +58,12 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     given: tuple[tuple[Span, Days], ...] = ()
 
 
-_split = str.split
-_DEFINITE = re.compile(
-    r"\b(?:the|this|that|these|those|his|her|its|their|\w+[’']s?)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
-)
-
-
-_STARTS_DEFINITE = re.compile(r"(?:the|this|that|his|her|its|their|[\w.]+[’']s?)\s", re.IGNORECASE)
-
-
-_VERBAL = re.compile(
-    r"(?:\w+ly )?(?:has|have|had|was|were|is|are|been|be|said|says|told|met|took|made|gave|sent|held|left|\w+ed)\b",
-    re.IGNORECASE,
-)
-
-
-_SMALL = frozenset(
-    _split(
-        "the a an this that his her its their of to in on at for with and or by from it he she they was were has have "
-        "had been be is are not no full-scale full scale latest recent ongoing"
-    )
-)
-
-
-_WORDS = re.compile(r"[^\W\d_]+")
-
-
-_IRREGULAR = {
-    "met": "meet", "meets": "meet", "meeting": "meet", "meetings": "meet", "invaded": "invasion", "talks": "talk",
-    "spoke": "speech", "decided": "decision", "withdrew": "withdrawal", "struck": "strike", "agreed": "agree",
-}  # fmt: skip
-
-
 def is_nominal(text: str, trigger: Span) -> bool:
     """Whether the trigger is a noun phrase that points back: "the visit", "Yerevan's decision"."""
     words = text[trigger[0] : trigger[1]]
     if _STARTS_DEFINITE.match(words + " "):
         return True
     return bool(_DEFINITE.search(text, max(0, trigger[0] - 40), trigger[0])) and not _VERBAL.match(words)
-
-
-_PLUPERFECT = re.compile(r"\bhad\s+(?:\w+ly\s+|also\s+|not\s+)?(?:been\s+)?$")
 
 
 def anchor(trigger: Span, context: Passage) -> Days | None:
@@ -88,26 +87,6 @@ def anchor(trigger: Span, context: Passage) -> Days | None:
 def _stems(text: str, span: Span) -> set[str]:
     words = [w.lower() for w in _WORDS.findall(text[span[0] : span[1]])]
     return {_IRREGULAR.get(w, w)[:5].rstrip("s") for w in words if w not in _SMALL and len(w) > 2}
-
-
-_CARRIED = re.compile(
-    r"\b(?:at the time|at that time|soon after(?:wards?)?|shortly after(?:wards?)?|shortly thereafter|then|"
-    r"the same day|"
-    r"that day|(?:during|after|at|in|on|following) (?:the|that|this|his|her|their|its|these) (?:\w+ )?(?:visit|meeting|"
-    r"summit|trip|talks|speech|ceremony|conference|call|event|forum|interview|statement|session|hearing|declaration|"
-    r"gathering))\b",
-    re.IGNORECASE,
-)
-
-
-# "He", "The declaration", "also": the sentence goes on with what the one before told.
-_GOES_ON = re.compile(r"[“\"‘']?(?:He|She|It|They|His|Her|Its|Their|This|That|These|Both|The|In an?)\b")
-
-
-_ALSO = re.compile(r"\b(?:also|further|added|adding|in turn)\b")
-
-
-_PERFECT = re.compile(r"\b(?:has|have)\s+(?:\w+ly\s+|also\s+|not\s+|since\s+)?(?:been\s+)?\w+", re.IGNORECASE)
 
 
 def focus(trigger: Span, sentence: Sentence, timeless: bool, context: Passage) -> Days | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+from itertools import pairwise
 
 from legation.model import Doc, Span
 
@@ -25,7 +26,7 @@ def to_html(doc: Doc) -> str:
     layers = list(_layers(doc))
     cuts = sorted({0, len(doc.report.text), *(p for (s, e), _, _ in layers for p in (s, e))})
     pieces = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         over = [(name, title) for (s, e), name, title in layers if s <= start and end <= e]
         words = escape(doc.report.text[start:end])
         if over:

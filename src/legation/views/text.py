@@ -1,4 +1,4 @@
-"""The text view of one report, for a person at a terminal: chronicle, voices, ties, each with its evidence, in 80 columns."""
+"""The text view of one report, for a terminal: chronicle, voices, ties, each with its evidence, in 80 columns."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _SPACE = re.compile(r"\s+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 Paint = Callable[[str, str], str]
 _TIE_WORDS = {
-    "member": "member of", "observer": "observer in", "party": "party to", "left": "left", "suspended": "suspended from",
-    "host": "host of", "established": "established",
+    "member": "member of", "observer": "observer in", "party": "party to", "left": "left",
+    "suspended": "suspended from", "host": "host of", "established": "established",
 }  # fmt: skip
 
 
@@ -61,14 +61,11 @@ def _chronicle(doc: Doc, names: dict[str, str], paint: Paint, why: bool) -> Iter
         yield _line(date, f"{act}  {who}{place}", paint, act)
         if tags:
             yield paint(_filled("; ".join(tags)), "claim")
-        yield paint(_filled(_around(doc.report.text, event.trigger, event.sentence)), "dim")
+        yield paint(_INDENT + _flat(_around(doc.report.text, event.trigger, event.sentence)), "dim")
         if why:
-            yield paint(
-                _filled(
-                    f"why: {event.because}; confidence {event.confidence:.2f}; date by {event.date.basis if event.date else 'nothing'}"
-                ),
-                "dim",
-            )
+            basis = event.date.basis if event.date else "nothing"
+            reason = f"why: {event.because}; confidence {event.confidence:.2f}; date by {basis}"
+            yield paint(_filled(reason), "dim")
 
 
 def _when(event: Event) -> tuple[bool, str, int]:
@@ -102,7 +99,7 @@ def _flat(words: str) -> str:
     return _SPACE.sub(" ", _CONTROL.sub("", words)).strip()
 
 
-def _around(text: str, trigger: Span, sentence: Span, most: int = 110) -> str:
+def _around(text: str, trigger: Span, sentence: Span, most: int = 64) -> str:
     """The trigger with the words around it, cut at blanks."""
     start, end = sentence
     if end - start > most:
