@@ -39,3 +39,17 @@ def join_over_punctuation(spans: Sequence[Span], text: str, most: int = 2) -> li
         else:
             made.append((start, end))
     return made
+
+
+def whole_words(span: Span, text: str) -> Span:
+    """The span grown over the rest of a hyphenated word ("US" of "US-backed"), short of a dash between words."""
+    start, end = span
+    while start > 1 and text[start - 1] == "-" and text[start - 2].isalnum():
+        start -= 2
+        while start > 0 and text[start - 1].isalnum():
+            start -= 1
+    while end + 1 < len(text) and text[end] == "-" and text[end + 1].isalnum():
+        end += 2
+        while end < len(text) and text[end].isalnum():
+            end += 1
+    return start, end

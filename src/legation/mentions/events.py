@@ -10,12 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from legation.language.encoder import Encoder, Floats, mean_by_word, softmax, word_numbers
-from legation.language.runs import Run, join_over_punctuation, runs, span_of
+from legation.language.runs import Run, join_over_punctuation, runs, span_of, whole_words
 from legation.language.windows import Window, windows
 from legation.model import EventType, Sentence, Span, Status, Trigger
 
 READ_KINDS = ("body", "standfirst", "caption")
 DEFAULT_THRESHOLD = 0.5
+_SAYS_NOTHING = frozenset(str.split("s the a an of and or to in on by for with from"))
+_SMALL_TRIGGER = frozenset(str.split("not no out must over off up down back for"))
 _ROLES = ("actor", "recipient", "time", "place")
 _SIGMOID_THRESHOLD = 0.5
 
@@ -39,6 +41,7 @@ def find(text: str, sentences: Sequence[Sentence], encoder: Encoder) -> tuple[Tr
         for k, logits in enumerate(encoder.read(cut))
         for found in _triggers(k, encoder.head("trigger", logits), numbers[k], _threshold(encoder))
     ]
+    first = [f for f in first if text[slice(*span_of(cut[f.window], f.run))].lower() not in _SMALL_TRIGGER]
     second = encoder.read([cut[f.window] for f in first], [f.run for f in first])
     made = [
         _filled(text, f, cut[f.window], logits, numbers[f.window], encoder, chosen[cut[f.window].stretch])
@@ -127,6 +130,6 @@ def _slots(text: str, window: Window, trigger: Run, shares: Floats) -> dict[str,
         found = runs(label == number)
         if role in ("time", "place") and len(found) > 1:
             found = [max(found, key=lambda r: float(shares[r[0] : r[1] + 1, number].sum()))]
-        spans = join_over_punctuation([span_of(window, r) for r in found], text, most=0)
-        made[role] = tuple(s for s in spans if any(c.isalnum() for c in text[s[0] : s[1]]))
+        spans = join_over_punctuation([whole_words(span_of(window, r), text) for r in found], text, most=0)
+        made[role] = tuple(s for s in spans if text[s[0] : s[1]].strip("’'").lower() not in _SAYS_NOTHING)
     return made

@@ -17,6 +17,9 @@ _PASSED_ON = re.compile(
     r"\b(?:was|were|is|are|has been|have been)\s(?:also\s|later\s|earlier\s)?(?P<cue>(?:quoted|cited|reported|heard)"
     r"(?:\s(?:by|in|on)\s(?:the\s)?[^,.;“”\"]{2,60}?)?\sas\s(?:saying|telling|having\ssaid|warning))\b"
 )
+_QUOTED_HIM = re.compile(
+    r"\b(?P<cue>(?:quoted|cited|quotes|cites))\s(?P<source>[^,;“”\"]{2,80}?)\sas\s(?:saying|telling|warning|declaring|having\ssaid)\b"
+)
 _TO_SOURCE = re.compile(r"^[\s,”\"’']+")
 _THAT = re.compile(r"\s*(?:on \w+\s?)?(?:by\s[^,.;“”\"]{2,60}?)?,?\s*(?:that\s)?")
 _LONGEST_SOURCE = 160
@@ -31,6 +34,11 @@ def find(text: str, sentences: Sequence[Sentence], marks: Sequence[Span]) -> lis
             content = _content(text, s, match.end(), source[0], marks)
             if content and 1 < source[1] - source[0] < _LONGEST_SOURCE:
                 made.append(Attribution(source=(source,), cue=(match.span("cue"),), content=content, confidence=0.9))
+        for match in _QUOTED_HIM.finditer(text, s.start, s.end):
+            content = _content(text, s, match.end(), match.start(), marks)
+            if content:
+                source, cue = match.span("source"), match.span("cue")
+                made.append(Attribution(source=(source,), cue=(cue,), content=content, confidence=0.9))
     return made
 
 

@@ -136,7 +136,7 @@ def _kind(text: str, start: int, end: int, before: dict[int, Name], located: set
     piece = text[start:end]
     tokens = piece.split()
     kinds = [words().get(t.lower().strip(".,")) for t in tokens]
-    titled = before.get(start - 1) or (before.get(start - 2) if text[start - 2 : start] == ". " else None)
+    titled = before.get(start - 1) or (before.get(start - 2) if text[start - 2 : start] == ". " and not first else None)
     if "org" in kinds:
         return "org" if len(tokens) > 1 else None
     if _RUN_TOGETHER.search(piece) or len(set(tokens)) < len(tokens):

@@ -13,6 +13,7 @@ import msgspec
 
 from legation.mentions import shapes
 from legation.model import Actor, Name, Place, Sentence, Span
+from legation.resolving.identities import state
 from legation.resolving.phrases import Phrase
 from legation.resolving.references import Seen, antecedent, described
 from legation.resolving.slugs import bare, slug
@@ -27,6 +28,9 @@ _AND = re.compile(
 )
 _POSSESSIVES = ("his", "her", "its", "their", "our")
 # Of nouns that no table knows, these name people or what carries them; "grenades" and "institutions" do not.
+_OWNERS_GAP = re.compile(r"[’']s?\s(?:[\w-]+\s){0,2}$")
+# What follows one of these depends on the party before it: "staff in Kyiv", "talks with".
+_BELOW = re.compile(r"\b(?:in|at|near|from|against|with|on|over|of|to|for|by)\b")
 _PEOPLE = re.compile(
     r"(?:ers|ors|ists|ians|ants|ees|men|women|people|folk|crews?|staff|families|children|troops|force|forces)$"
 )
@@ -90,12 +94,12 @@ class Cast:
         inside = [p for p, after in _with_next(inside) if p.head.kind != "title" and not self._owns_next(p, after)]
         plain = [p for p, after in _with_next(inside) if not p.adjectival or self._shares_head(p, after)]
         kept: list[Phrase] = []
-        for p in plain or inside:
+        for p in plain or [p for p in inside if self.text[p.end : p.end + 1] != "-"]:
             gap = self.text[kept[-1].end : p.start] if kept else ""
             if kept and gap == " " and kept[-1].head.kind == "pronoun":  # "which analysts say"
                 kept[-1] = p
                 continue
-            if not kept or (_AND.fullmatch(gap) and not _CLAUSE.match(gap.lstrip(", "))):
+            if not kept or (_AND.fullmatch(gap) and not _CLAUSE.match(gap.lstrip(", ")) and not _BELOW.search(gap)):
                 kept.append(p)
         return kept
 
@@ -106,11 +110,13 @@ class Cast:
         return self.text[phrase.end : following[0].start] in (" and ", ", ", " or ", ", and ")
 
     def _owns_next(self, phrase: Phrase, following: Sequence[Phrase]) -> bool:
-        """ "his deputy ministers": the pronoun is no actor beside the ministers."""
-        if phrase.head.kind != "pronoun" or phrase.head.key not in _POSSESSIVES or not following:
+        """ "his deputy ministers", "Assad’s forces": whoever owns them is no actor beside them."""
+        if not following or following[0].head.kind not in ("role", "org", "organ"):
             return False
-        owned = following[0]
-        return len(self.text[phrase.end : owned.start].split()) <= 2 and owned.head.kind in ("role", "org", "organ")
+        gap = self.text[phrase.end : following[0].start]
+        if phrase.head.kind == "pronoun":
+            return phrase.head.key in _POSSESSIVES and len(gap.split()) <= 2
+        return bool(_OWNERS_GAP.match(gap))
 
     def _ids(self, phrase: Phrase) -> tuple[str, ...]:
         known = self.by_phrase.get(phrase.span)
@@ -120,8 +126,23 @@ class Cast:
         if name.kind == "pronoun":
             return antecedent(name.key, name.start, self.sentence_at(name.start), self.seen, self.actors, self.genders)
         if name.kind == "description":
-            return described(name.key, name.start, self.seen, self.actors)
+            return self._described(name)
         return ()
+
+    def _described(self, name: Name) -> tuple[str, ...]:
+        """ "his country" is that of whoever he is; "the country" that of the sentence's first actor, else as `described`."""
+        owner, _, noun = name.key.partition(" ")
+        if noun not in ("country", "nation"):
+            return described(name.key, name.start, self.seen, self.actors)
+        sentence = self.sentence_at(name.start)
+        if owner == "the":
+            whose = [s.actor for s in self.seen if s.sentence == sentence and s.start < name.start][:1]
+        else:
+            whose = list(antecedent(owner, name.start, sentence, self.seen, self.actors, self.genders))
+        country = next((self.actors[w].country for w in whose if self.actors[w].country), None)
+        if country is None:
+            return described(name.key, name.start, self.seen, self.actors)
+        return (self.add(state(country), None),)
 
     def _unnamed(self, span: Span) -> tuple[str, ...]:
         """An actor that only its own words name; nothing where these say no more than a pronoun or adjective does."""

@@ -23,6 +23,24 @@ _WOMEN = frozenset(
     {"ms", "mrs", "miss", "queen", "first lady", "spokeswoman", "chairwoman", "congresswoman", "princess"}
 )
 _MEN = frozenset({"mr", "king", "spokesman", "chairman", "congressman", "prince", "sheikh"})
+def _of_that_rank(cast: Cast, row: roles.Role, persons: dict[str, Actor]) -> Actor | None:
+    """Bare "the president", "the minister": whoever the report has last given that office, and best without a state.
+
+    A paper says "the Syrian president" of another's and "President Obama", "the president" of its own.
+    """
+    if row.rank is None or row.rank in _MANY_HOLD:
+        return None
+    fit = {a.id for a in persons.values() if a.office and (held := roles.find(a.office)) and held.rank == row.rank}
+    bare = {cast.by_phrase.get(p.span) for p in cast.phrases if p.person and p.role and p.state is None}
+    for pool in (fit & bare, fit):
+        last = next((s.actor for s in reversed(cast.seen) if s.actor in pool), None)
+        if last is not None:
+            return cast.actors[last]
+    return None
+
+
+_MANY_HOLD = frozenset({"official", "diplomat", "lawmaker", "officer", "soldier", "fighter", "agent", "spokesperson", "judge"})
+_ANY = re.compile(r"\b(?:an?|any|another|no|every|each)\s(?:[\w-]+\s)?$|-friendly\s$", re.I)
 _OF_A_LAND = frozenset({"CVL", "REF", "OPP", "REB", "UAF", "LAB", "EDU", "MED", "REL"})
 _HEADS_OF = frozenset({"head_of_state", "head_of_government"})
 
@@ -112,8 +130,14 @@ def _unnamed_role(cast: Cast, phrase: Phrase, persons: dict[str, Actor]) -> Acto
     landless = actor is not None and actor.country is None and phrase.body is None
     if actor is not None and landless and row is not None and row.sector in _OF_A_LAND:
         actor = _of_land(cast, phrase, actor)
-    if actor is None or row is None or phrase.head.plural or phrase.former or row.class_ != "person":
+    if actor is None or row is None or phrase.head.plural or phrase.former or row.class_ != "person" or _ANY.search(
+        cast.text[max(0, phrase.start - 12) : phrase.head.start]
+    ):
         return actor
+    if phrase.state is None and phrase.body is None and phrase.owner is None:
+        holder = _of_that_rank(cast, row, persons)
+        if holder is not None:
+            return holder
     same = [p for p in persons.values() if p.country == actor.country and _one_office(row, phrase.head.key, p.office)]
     met = [p for p in same if p.country and p.id in cast.actors]
     if met and phrase.owner is None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from legation.data import plover
-from legation.model import Days, Event, Place, Quote, Span, Trigger
+from legation.model import Days, Event, Place, Quote, Span, Status, Trigger
 from legation.resolving import occasions, understood
 from legation.resolving.cast import Cast
 from legation.resolving.identities import state
@@ -58,10 +58,11 @@ def _one(t: Trigger, days: Days | None, quotes: Sequence[Quote], cast: Cast, pla
     place = _place(t.place, places)
     if _done_there(t) and not recipient and place is not None:
         recipient = _host(actor, places[place], cast)
+    status = _status(t, cast)
     return Event(
         id="", type=t.type, mode=t.mode, contexts=t.contexts, cameo=plover.cameo(t.type, t.mode, t.contexts),
         quad=plover.types()[t.type].quad, score=plover.score(t.type, t.mode), actor=actor, recipient=recipient,
-        date=days, place=place, status=t.status, historical=_historical(days, cast.day),
+        date=days, place=place, status=status, historical=_historical(days, cast.day),
         said_by=said_by(t, sentence, quotes), occasion=0, trigger=(t.start, t.end),
         sentence=(sentence.start, sentence.end), magnitude=None, confidence=t.confidence, because=t.because,
     )  # fmt: skip
@@ -77,6 +78,34 @@ def _within(e: Event, other: Event) -> bool:
     return gap < _ONE_BREATH and alike and weaker
 
 
+_UNREAL = re.compile(
+    r"\b(?:could|might|may|if|unless|likely to|prospect of|threat of|risk of|fears? of|possibility of|to prevent|to avoid|"
+    r"to deter|in case of|in the event of|possible|potential)\s(?:\w+\s){0,2}$"
+)
+_DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying))\s(?:that\s|it\s|having\s)?[^.;,:“”\"]{0,60}$")
+_WOULD = re.compile(
+    r"\b(?:said|says|announced|confirmed|told\s\w+|vowed|promised|decided)\s(?:on\s\w+\s|in\s\w+\s)?(?:that\s)?(?:[\w.’'-]+\s){1,4}would\s(?:\w+ly\s)?$"
+)
+
+
+def _status(t: Trigger, cast: Cast) -> Status:
+    """The reader's, but where the words before the act leave no doubt: denied, asked about, only feared, announced."""
+    sentence = cast.sentences[t.sentence]
+    lead = cast.text[max(sentence.start, t.start - 90) : t.start]
+    if t.type not in _SAYING and _DENIED.search(lead):
+        return "negated"
+    if t.status == "hypothetical" and _WOULD.search(lead):
+        return "future"
+    if t.status == "actual" and t.type not in _ACTUAL_BY_RULE:
+        return "hypothetical" if cast.text[sentence.end - 1] == "?" or _UNREAL.search(lead) else "actual"
+    return t.status
+
+
+_SAYING = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
+# Promising is an act whenever what is promised is to be.
+_ACTUAL_BY_RULE = frozenset({"AGREE", "CONCEDE", "THREATEN", "REQUEST"})
+
+
 def _codable(e: Event) -> bool:
     """Somebody acts or is acted on, and where PLOVER wants a recipient there is one (an exchange may be all actors)."""
     if not e.actor and not e.recipient:
@@ -87,14 +116,28 @@ def _codable(e: Event) -> bool:
 def _slots(t: Trigger, quotes: Sequence[Quote], cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Actors and recipients; whoever acts by speaking is the speaker, and nobody does to himself what takes another."""
     trigger = (t.start, t.end)
-    actor = _all(t.actor, cast, trigger)
-    recipient = _all(_not_own(t.recipient, cast.text), cast, trigger)
+    actor = _all(t.actor, cast, trigger) or _first_person(t.actor, t, quotes, cast)
+    recipient = _all(_not_own(t.recipient, cast.text), cast, trigger) or _first_person(t.recipient, t, quotes, cast)
+    if t.type in _NOT_TO_OUTLETS:
+        recipient = tuple(r for r in recipient if cast.actors[r].type != "outlet")
     quote = spoken(t, quotes)
     if not actor and quote and quote.speaker:
         actor = (quote.speaker,)
     if t.type == "CONSULT" and t.mode != "visit":  # all who meet are actors
         actor, recipient = tuple(dict.fromkeys((*actor, *recipient))), ()
     return actor, tuple(r for r in recipient if r not in actor and not _ones_own(r, actor, t, cast))
+
+
+_NOT_TO_OUTLETS = frozenset({"AGREE", "REJECT", "CONSULT", "REQUEST"})
+_WE = frozenset({"i", "we", "us", "me", "our", "my"})
+
+
+def _first_person(spans: Sequence[Span], t: Trigger, quotes: Sequence[Quote], cast: Cast) -> tuple[str, ...]:
+    """ "We condemn …" between quotation marks: the speaker."""
+    if not any(cast.text[s:e].lower() in _WE for s, e in spans):
+        return ()
+    holding = [q for q in quotes if any(s <= t.start < e for s, e in q.content) and q.speaker]
+    return (holding[-1].speaker,) if holding and holding[-1].speaker else ()
 
 
 def _ones_own(recipient: str, actor: Sequence[str], t: Trigger, cast: Cast) -> bool:

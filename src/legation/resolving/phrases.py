@@ -7,7 +7,7 @@ A phrase gathers what a newspaper says of one actor in one breath: state or body
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 
 from legation.data import roles
@@ -33,6 +33,8 @@ _BETWEEN = (
     r"two|three|four|five|six|other|several|many|some|young)"
 )
 _TO_HEAD = re.compile(rf"^(?:[’']s?)?\s(?:{_BETWEEN}\s){{0,3}}$")
+_TO = re.compile(r"^\s(?:to|in|at)\s")
+_BESIDE = (" ", ". ", "\u00a0", "")
 _BASED = re.compile(
     r"^-(?:based|led|backed|held|run|controlled|dominated|born|brokered|sponsored|supported|occupied|allied|friendly|funded|mediated|style|bound|ruled|aligned)\b",
     re.I,
@@ -79,7 +81,8 @@ def build(text: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> li
             stop += 1
         inside = names[at:stop]
         singles = [_single(text, n) for k, n in enumerate(inside) if not _owns(text, n, inside[k + 1 : k + 2])]
-        made += _appositions(text, _persons(text, _persons(text, _complements(text, _modified(text, singles)))))
+        named = _persons(text, _modified(text, singles), _BESIDE)
+        made += _appositions(text, _persons(text, _complements(text, named)))
         at = stop
     return made
 
@@ -176,6 +179,8 @@ def _complements(text: str, phrases: list[Phrase]) -> list[Phrase]:
             return None
         if left.state and right.head.kind in STATE_KINDS:
             return None  # "Russian ambassador to London": the sender is known, the host is no part of him
+        if left.head.key in _SENT_TO and _TO.match(_gap(text, left, right)):
+            return replace(left, end=right.end)  # "ambassador to Moscow": of the sender, whoever that is
         body = (
             left.body
             or right.body
@@ -186,14 +191,14 @@ def _complements(text: str, phrases: list[Phrase]) -> list[Phrase]:
     return _fold(phrases, text, join)
 
 
-def _persons(text: str, phrases: list[Phrase]) -> list[Phrase]:
-    """Role or title + person, with or without the comma of "the president, X,"."""
+def _persons(text: str, phrases: list[Phrase], gaps: Container[str] | None = None) -> list[Phrase]:
+    """Role or title + person, with or without the comma of "the president, X,"; `gaps` allows these alone between."""
 
     def join(text: str, left: Phrase, right: Phrase) -> Phrase | None:
         if not right.person or left.person or left.head.kind not in ("role", "title") or left.head.plural:
             return None
         gap = _gap(text, left, right)
-        if not (gap in (" ", ". ", "\u00a0", "") or _COMMA.match(gap)):
+        if gap not in (_BESIDE if gaps is None else gaps) and (gaps is not None or not _COMMA.match(gap)):
             return None
         role = right.role if right.role and right.role.kind == "role" else left.role
         return replace(

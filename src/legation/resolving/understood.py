@@ -17,7 +17,7 @@ from legation.model import Actor, Event
 _FARTHEST = 2500  # characters back to the first naming
 _BESIDE = 60  # characters between a verb of blame or praise and the act it blames
 _DEFINITE = re.compile(
-    r"(?:\b(?:the|this|that|these|those|such|his|her|its|their|another|\w+day[’']s|[\w.]+[’']s)\s(?:[\w-]+\s){0,2}|^)$",
+    r"(?:\b(?:the|this|these|those|such|his|her|its|their|another|\w+day[’']s|[\w.]+[’']s)\s(?:[\w-]+\s){0,2}|^)$",
     re.I,
 )
 # Deeds go on between the same parties from sentence to sentence; words are addressed anew each time.
@@ -57,7 +57,7 @@ def _from_first_naming(event: Event, before: Sequence[Event], text: str, actors:
                 because=event.because + "; parties of its first naming",
             )  # fmt: skip
         stated = bool(event.actor or event.recipient)
-        if not (nominal or (stated and event.type in _DEEDS)) or not _agree(event, other, actors):
+        if not (nominal or (stated and event.type in _DEEDS)) or not _agree(event, other, text, actors):
             continue
         actor = event.actor or other.actor
         recipient = event.recipient or tuple(r for r in other.recipient if r not in actor)
@@ -78,12 +78,20 @@ def _meeting(event: Event) -> bool:
     return event.type == "CONSULT" and event.mode != "visit" and len(event.actor) > 1
 
 
-def _agree(event: Event, other: Event, actors: dict[str, Actor]) -> bool:
-    """No stated party of one contradicts the other's."""
+def _agree(event: Event, other: Event, text: str, actors: dict[str, Actor]) -> bool:
+    """No stated party of one contradicts the other's, and where one is stated, one is shared or the word is the same."""
+    shared = not (event.actor or event.recipient) or _word(event, text) == _word(other, text)
     for ours, theirs in ((event.actor, other.actor), (event.recipient, other.recipient)):
-        if ours and theirs and not _countries(ours, actors) & _countries(theirs, actors):
+        common = _countries(ours, actors) & _countries(theirs, actors)
+        if ours and theirs and not common:
             return False
-    return bool(other.actor or other.recipient)
+        shared = shared or bool(common)
+    return shared and bool(other.actor or other.recipient)
+
+
+def _word(event: Event, text: str) -> str:
+    """The last word of the trigger: "invasion" and "full-scale invasion" agree."""
+    return text[event.trigger[0] : event.trigger[1]].split()[-1].lower()
 
 
 def _countries(ids: Sequence[str], actors: dict[str, Actor]) -> set[str]:
