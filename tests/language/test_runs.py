@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from legation.language.runs import Run, join_over_punctuation, runs, span_of
+from legation.language.runs import Run, join_over_punctuation, runs, span_of, whole_words
 from legation.language.windows import Window
 
 
@@ -44,3 +44,18 @@ def test_a_run_spans_from_its_first_token_to_its_last() -> None:
 def test_neighbours_join_over_marks_alone(text: str, most: int, found: list[str]) -> None:
     both = [(0, 3), (len(text) - 3, len(text))]
     assert [text[s:e] for s, e in join_over_punctuation(both, text, most)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        ("the US-backed rebels", "US", "US-backed"),
+        ("the Moscow-led bloc", "led", "Moscow-led"),
+        ("talks - Kenya said", "Kenya", "Kenya"),
+        ("Kenya", "Kenya", "Kenya"),
+    ],
+)
+def test_a_hyphenated_word_is_taken_whole(text: str, words: str, whole: str) -> None:
+    start = text.index(words)
+    s, e = whole_words((start, start + len(words)), text)
+    assert text[s:e] == whole

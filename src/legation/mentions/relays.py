@@ -18,7 +18,7 @@ _PASSED_ON = re.compile(
     r"(?:\s(?:by|in|on)\s(?:the\s)?[^,.;“”\"]{2,60}?)?\sas\s(?:saying|telling|having\ssaid|warning))\b"
 )
 _QUOTED_HIM = re.compile(
-    r"\b(?P<cue>(?:quoted|cited|quotes|cites))\s(?P<source>[^,;“”\"]{2,80}?)\sas\s(?:saying|telling|warning|declaring|having\ssaid)\b"
+    r"\b(?P<cue>(?:quoted|cited|quotes|cites))\s(?P<source>(?!by\s|in\s|on\s|as\s)[^,;“”\"]{2,80}?)\sas\s(?:saying|telling|warning|declaring|having\ssaid)\b"
 )
 _TO_SOURCE = re.compile(r"^[\s,”\"’']+")
 _THAT = re.compile(r"\s*(?:on \w+\s?)?(?:by\s[^,.;“”\"]{2,60}?)?,?\s*(?:that\s)?")

@@ -130,7 +130,7 @@ class Cast:
         return ()
 
     def _described(self, name: Name) -> tuple[str, ...]:
-        """ "his country" is that of whoever he is; "the country" that of the sentence's first actor, else as `described`."""
+        """ "his country" is that of whoever he is, "the country" that of the sentence's first actor."""
         owner, _, noun = name.key.partition(" ")
         if noun not in ("country", "nation"):
             return described(name.key, name.start, self.seen, self.actors)
@@ -155,7 +155,7 @@ class Cast:
 
     def _may_name(self, name: str, span: Span) -> bool:
         tokens = name.split()
-        if len(name) < 3 or not name[0].isalpha() or all(shapes.words().get(t.lower()) == "small" for t in tokens):
+        if len(name) < 3 or not name[0].isalpha() or shapes.words().get(tokens[0].lower()) == "small":
             return False
         if any(p.head.kind in ("treaty", "pronoun", "description") and _touch(p, span) for p in self.phrases):
             return False

@@ -23,6 +23,8 @@ _WOMEN = frozenset(
     {"ms", "mrs", "miss", "queen", "first lady", "spokeswoman", "chairwoman", "congresswoman", "princess"}
 )
 _MEN = frozenset({"mr", "king", "spokesman", "chairman", "congressman", "prince", "sheikh"})
+
+
 def _of_that_rank(cast: Cast, row: roles.Role, persons: dict[str, Actor]) -> Actor | None:
     """Bare "the president", "the minister": whoever the report has last given that office, and best without a state.
 
@@ -39,7 +41,9 @@ def _of_that_rank(cast: Cast, row: roles.Role, persons: dict[str, Actor]) -> Act
     return None
 
 
-_MANY_HOLD = frozenset({"official", "diplomat", "lawmaker", "officer", "soldier", "fighter", "agent", "spokesperson", "judge"})
+_MANY_HOLD = frozenset(
+    {"official", "diplomat", "lawmaker", "officer", "soldier", "fighter", "agent", "spokesperson", "judge"}
+)
 _ANY = re.compile(r"\b(?:an?|any|another|no|every|each)\s(?:[\w-]+\s)?$|-friendly\s$", re.I)
 _OF_A_LAND = frozenset({"CVL", "REF", "OPP", "REB", "UAF", "LAB", "EDU", "MED", "REL"})
 _HEADS_OF = frozenset({"head_of_state", "head_of_government"})
@@ -130,8 +134,13 @@ def _unnamed_role(cast: Cast, phrase: Phrase, persons: dict[str, Actor]) -> Acto
     landless = actor is not None and actor.country is None and phrase.body is None
     if actor is not None and landless and row is not None and row.sector in _OF_A_LAND:
         actor = _of_land(cast, phrase, actor)
-    if actor is None or row is None or phrase.head.plural or phrase.former or row.class_ != "person" or _ANY.search(
-        cast.text[max(0, phrase.start - 12) : phrase.head.start]
+    if (
+        actor is None
+        or row is None
+        or phrase.head.plural
+        or phrase.former
+        or row.class_ != "person"
+        or _ANY.search(cast.text[max(0, phrase.start - 12) : phrase.head.start])
     ):
         return actor
     if phrase.state is None and phrase.body is None and phrase.owner is None:
@@ -143,7 +152,10 @@ def _unnamed_role(cast: Cast, phrase: Phrase, persons: dict[str, Actor]) -> Acto
     if met and phrase.owner is None:
         return max(met, key=lambda p: len(cast.mentions.get(p.id, [])))
     name = identities.holder(actor.country, phrase.head.key, cast.day) if actor.country else None
-    return identities.person(name, cast.day) if name else actor
+    if name is None:
+        return actor
+    by_table = identities.person(name, cast.day)
+    return next((p for p in persons.values() if p.id == by_table.id), by_table)  # as the report spells the name
 
 
 def _context(cast: Cast, phrase: Phrase, persons: dict[str, Actor]) -> str | None:

@@ -53,7 +53,7 @@ def _one(t: Trigger, days: Days | None, quotes: Sequence[Quote], cast: Cast, pla
     if t.type == "CONSULT" and _VISIT.match(cast.text[t.start : t.end]):
         t = msgspec.structs.replace(t, mode="visit")
     actor, recipient = _slots(t, quotes, cast)
-    if actor and not recipient and plover.needs_recipient(t.type) and len(actor) == 1:
+    if len(actor) == 1 and not recipient and (plover.needs_recipient(t.type) or t.type in _TO_SOMEBODY):
         recipient = _other_party(t, actor[0], cast)
     place = _place(t.place, places)
     if _done_there(t) and not recipient and place is not None:
@@ -79,7 +79,8 @@ def _within(e: Event, other: Event) -> bool:
 
 
 _UNREAL = re.compile(
-    r"\b(?:could|might|may|if|unless|likely to|prospect of|threat of|risk of|fears? of|possibility of|to prevent|to avoid|"
+    r"\b(?:could|might|may|if|unless|likely to|prospect of|threat of|risk of|fears? of|possibility of|"
+    r"to prevent|to avoid|"
     r"to deter|in case of|in the event of|possible|potential)\s(?:\w+\s){0,2}$"
 )
 _DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying))\s(?:that\s|it\s|having\s)?[^.;,:“”\"]{0,60}$")
@@ -158,18 +159,24 @@ def _all(spans: Sequence[Span], cast: Cast, trigger: Span) -> tuple[str, ...]:
     return tuple(dict.fromkeys(a for span in spans for a in cast.who(span, trigger)))
 
 
-def _other_party(t: Trigger, actor: str, cast: Cast) -> tuple[str, ...]:
-    """What PLOVER will not code without a recipient has one: the first other state or body of the sentence.
+# Said or refused to somebody, as a rule; "agreed to supply Kenya", "declined to join the CSTO's summit".
+_TO_SOMEBODY = frozenset({"REJECT", "AGREE", "SUPPORT", "ACCUSE"})
+_NEW_CLAUSE = re.compile(
+    r"[;:“”\"]|,\s(?:and|but|while|as|which|who|where|after)\b|\b(?:after|before|because|while|when|where|by|hosted)\b"
+)
 
-    One that stands after the act goes before one that stands before it.
-    """
+
+def _other_party(t: Trigger, actor: str, cast: Cast) -> tuple[str, ...]:
+    """The other state or body that the clause names after the act, or before it where PLOVER must have one."""
     sentence = cast.sentences[t.sentence]
     inside = [s for s in cast.seen if sentence.start <= s.start < sentence.end]
     named = [s for s in inside if cast.actors[s.actor].type in ("state", "igo")]
     home = cast.actors[actor].country or actor
     others = [s for s in named if (cast.actors[s.actor].country or s.actor) != home]
-    after = [s for s in others if s.start > t.start]
-    return ((after or others)[0].actor,) if others else ()
+    after = [s for s in others if s.start > t.end and not _NEW_CLAUSE.search(cast.text, t.end, s.start)]
+    if not after and plover.needs_recipient(t.type):
+        return (others[0].actor,) if others else ()
+    return (after[0].actor,) if after else ()
 
 
 def _done_there(t: Trigger) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from legation.model import Days, Doc, Quote, Span
-from legation.resolving import casting, events, speakers, ties
+from legation.resolving import casting, events, identities, speakers, ties
 from legation.resolving.when import Passage, days_of
 
 # A saying is dated where the text dates it; that a report of the day relays it says little of when it was said.
@@ -22,6 +22,8 @@ def resolve(doc: Doc) -> Doc:
     acts = events.resolve(doc.triggers, days, said, cast, doc.places)
     quotes = tuple(msgspec.structs.replace(q, date=_day_of(q, doc, passage, said)) for q in said)
     bonds = ties.find(cast, quotes, acts)
+    for known in identities.of_ids({x for t in bonds for x in (t.holder, t.body) if x}):
+        cast.add(known, None)  # a demonym may be all that the report says of a state to which somebody is tied
     used = {a for e in acts for a in (*e.actor, *e.recipient)} | {
         a for q in quotes for a in (q.speaker, q.via, q.addressee) if a
     }

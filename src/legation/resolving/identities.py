@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 from legation.data import armed_groups, bodies, offices, organs, outlets, parties, roles, states, treaties
@@ -180,3 +181,14 @@ def _row(found: T | None, key: str) -> T:
 def treaty_name(key: str) -> str:
     """The name of a treaty of the table."""
     return _row(treaties.by_id(key), key).name
+
+
+def of_ids(ids: Iterable[str]) -> list[Actor]:
+    """The states and bodies that these ids name; other ids are passed by."""
+    found = []
+    for key in sorted(ids):
+        if states.by_id(key) is not None:
+            found.append(state(key))
+        elif bodies.by_id(key) is not None:
+            found.append(listed("body", key))
+    return found

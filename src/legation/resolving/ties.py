@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from legation.data import roles
 from legation.model import Event, Name, Quote, Sentence, Span, Tie, TieKind
 from legation.resolving import identities
 from legation.resolving.cast import Cast
@@ -85,7 +86,8 @@ def _offices(cast: Cast) -> list[Tie]:
             continue
         holder = cast.by_phrase.get(p.span)
         actor = cast.actors.get(holder or "")
-        if actor is None:
+        row = roles.find(p.role.key)
+        if actor is None or row is None or row.rank is None:  # an ally, a critic, a refugee holds no office
             continue
         body = p.state if p.body is None or p.state else _body_id(p, cast)
         if body is None and p.body is not None:

@@ -79,7 +79,7 @@ def _meeting(event: Event) -> bool:
 
 
 def _agree(event: Event, other: Event, text: str, actors: dict[str, Actor]) -> bool:
-    """No stated party of one contradicts the other's, and where one is stated, one is shared or the word is the same."""
+    """No stated party of one contradicts the other's; where one is stated, one is shared or the word is the same."""
     shared = not (event.actor or event.recipient) or _word(event, text) == _word(other, text)
     for ours, theirs in ((event.actor, other.actor), (event.recipient, other.recipient)):
         common = _countries(ours, actors) & _countries(theirs, actors)

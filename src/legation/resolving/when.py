@@ -32,6 +32,10 @@ _PLAIN = re.compile(r"\b(?:comes?|came|coming|happened|occurred|took place)\s+(?
 _LENGTH = re.compile(r"P(\d+)([DWMY])$")
 
 
+# "a recent offensive": of a time that the words leave open, and not that of the sentence around it.
+_SOME_TIME_AGO = re.compile(r"\b(?:recent|past|previous|earlier|prior)\s+(?:[\w-]+\s+)?$")
+
+
 def days_of(
     trigger: Span, time_spans: Sequence[Span], sentence: Sentence, times: Sequence[Time], context: Passage
 ) -> Days | None:
@@ -43,7 +47,7 @@ def days_of(
     own = [t for t in times if sentence.start <= t.start < sentence.end]
     linked = [t for t in own if t.earliest and any(t.start < e and s < t.end for s, e in time_spans)]
     if linked:
-        return _days(linked[0], "clause", context)
+        return _refined(_days(linked[0], "clause", context), trigger, context)
     counted = _counted(trigger, sentence, own, context)
     if counted is not None:
         return counted
@@ -57,6 +61,8 @@ def days_of(
         return earlier
     if best is not None and best[0] <= (_FAR_ALONE if len(own) == 1 else _FAR):
         return _days(best[1], "sentence", context)
+    if _SOME_TIME_AGO.search(context.text, max(sentence.start, trigger[0] - 30), trigger[0]):
+        return None
     return focus(trigger, sentence, best is None, context) or report(trigger, sentence, own, context)
 
 

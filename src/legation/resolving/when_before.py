@@ -12,7 +12,8 @@ from legation.resolving.tense import outlook
 
 _split = str.split
 _DEFINITE = re.compile(
-    r"\b(?:the|this|that|these|those|his|her|its|their|\w+[’']s?)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+    r"\b(?:the|this|that|these|those|his|her|its|their|\w+[’']s?|an?\s+(?:recent|earlier|previous))\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
 )
 _STARTS_DEFINITE = re.compile(r"(?:the|this|that|his|her|its|their|[\w.]+[’']s?)\s", re.IGNORECASE)
 _VERBAL = re.compile(
