@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 .PHONY: demo test setup lint types arrows unit gate docs models clean
 
 demo: $(READY)
-	@$(BIN)/legation read examples/summit-skipped.txt
+	@$(BIN)/legation read --format text examples/summit-skipped.txt
 
 test: lint types arrows docs unit gate
 

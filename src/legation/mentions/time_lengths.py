@@ -78,6 +78,8 @@ def from_event(piece: Piece) -> Reading | None:
         return None
     while tokens.codes[last + 1] == "~" and last - piece.past < 4 and _goes_on(tokens, last):
         last += 1
+    if tokens.ends[last] - tokens.starts[last] < 3:  # "a day after the U.S. …": no event is named there
+        return None
     steps = round(length.number) * (1 if piece.words[at] == "after" else -1)
     head = (tokens.starts[last], tokens.ends[last])
     span = (tokens.starts[piece.first], tokens.ends[piece.first + at - 1])
