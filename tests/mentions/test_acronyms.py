@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.making import span
 
 from legation.mentions import acronyms
 from legation.model import Name
+from making import span
 
 
 def name(text: str, words: str, kind: str, key: str) -> Name:

@@ -86,3 +86,7 @@ def test_names_stand_in_order_without_overlap(text: str) -> None:
     found = named(text)
     assert all(0 <= n.start < n.end <= len(text) for n in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_said_is_no_first_name_before_a_state() -> None:
+    assert ("state", "ISR") in {(n.kind, n.key) for n in named("Officials said Israel would answer.")}

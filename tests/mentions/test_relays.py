@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.making import attribution, sentences, span
 
 from legation.language.marks import quoted
 from legation.mentions import relays
+from making import attribution, sentences, span
 
 
 @pytest.mark.parametrize(

@@ -113,3 +113,14 @@ def test_names_keep_to_the_text(text: str) -> None:
     found = sorted(shaped(text), key=lambda n: n.start)
     assert all(0 <= n.start < n.end <= len(text) for n in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("He said that Anna Holt and Bela Kiss met.", ["Anna Holt", "Bela Kiss"]),
+        ("Officials said Anna Holt met.", ["Anna Holt"]),
+    ],
+)
+def test_two_persons_are_two_names(text: str, names: list[str]) -> None:
+    assert persons(text) == names

@@ -2,11 +2,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.making import event as plain
-from tests.making import sentences, span
-
 from legation.model import Actor, Event, EventType
 from legation.resolving import understood
+from making import event as plain
+from making import sentences, span
 
 ACTORS = {
     "KEN": Actor(id="KEN", name="Kenya", type="state", country="KEN"),

@@ -20,7 +20,8 @@ from legation.model import Name, Place, Sentence, Span
 _TOO_VAGUE = frozenset({"word", "language"})
 _PRONOUNS = str.split("he him his she her hers they them their theirs it its we us our ours i me my who whose which")
 _DESCRIPTIONS = str.split(
-    "the two countries|their two countries|both countries|the two sides|both sides|the two nations|both nations|"
+    "the north|the south|the two countries|their two countries|both countries|the two sides|both sides|"
+    "the two nations|both nations|"
     "the two neighbours|the two neighbors|the neighbours|the neighbors|the two governments|both governments|"
     "the country|his country|her country|their country|the nation|the newspaper|the outlet|the broadcaster|"
     "the channel|the agency|the watchdog|the bloc|the alliance|the union|the organization|the organisation|"
@@ -71,7 +72,9 @@ def _is_person(text: str, start: int, end: int) -> bool:
     if text[start:end] not in _also_persons():
         return False
     before, after = _WORD_BEFORE.search(text[max(0, start - 20) : start]), _NAME_AFTER.match(text, end)
-    given = before is not None and shapes.words().get(before.group(1).lower()) == "given"
+    given = (
+        before is not None and before.group(1)[0].isupper() and shapes.words().get(before.group(1).lower()) == "given"
+    )
     return given or (
         after is not None and shapes.words().get(after.group(1).lower()) is None and roles.find(after.group(1)) is None
     )

@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from legation.data import offices
+from legation.data import offices, roles
 from legation.data.tables import read_table
 from legation.model import Name, Place, Sentence, Span
 
@@ -81,11 +81,25 @@ def find(
     ]
 
 
+def _once_in_office(surname: str, day: str) -> tuple[offices.Holding, ...]:
+    """A head of state or government of some years before or after goes by surname too: "Trump" in 2015 and in 2022."""
+    found = offices.person(surname)
+    heads = [
+        row
+        for row in found
+        if (held := roles.find(row.office)) and held.rank in ("head_of_state", "head_of_government")
+    ]
+    return tuple(row for row in heads if abs(int(row.since[:4]) - int(day[:4])) <= _YEARS_IN_MEMORY)
+
+
+_YEARS_IN_MEMORY = 8
+
+
 def _in_office(text: str, start: int, end: int, day: str | None) -> Name | None:
     piece = text[start:end]
     if day is None or " " in piece or words().get(piece.lower()):
         return None
-    found = offices.person(piece, day[:10])
+    found = offices.person(piece, day[:10]) or _once_in_office(piece, day)
     return Name(start, end, "person", found[0].person) if found else None
 
 
@@ -94,10 +108,22 @@ def _pieces(text: str, sentence: Sentence, taken: Sequence[Span]) -> list[tuple[
     made = []
     for match in _SEQUENCE.finditer(text, sentence.start, sentence.end):
         for start, end in _without(match.span(), taken):
-            start, end = _tidy(text, start, end, start == sentence.start)
-            if end - start > 1:
-                made.append((start, end, start == sentence.start))
+            for part in _apart(text, start, end):
+                start, end = _tidy(text, *part, part[0] == sentence.start)
+                if end - start > 1:
+                    made.append((start, end, start == sentence.start))
     return made
+
+
+def _apart(text: str, start: int, end: int) -> list[Span]:
+    """ "Obama and Netanyahu" are two; "Ministry of Trade and Industry" is one."""
+    if any(words().get(t.lower()) == "org" for t in text[start:end].split()):
+        return [(start, end)]
+    made, at = [], start
+    for match in re.finditer(r"\s(?:and|for)\s", text[start:end]):
+        made.append((at, start + match.start()))
+        at = start + match.end()
+    return [*made, (at, end)]
 
 
 def _without(span: Span, taken: Sequence[Span]) -> Iterable[Span]:

@@ -30,6 +30,7 @@ _POSSESSIVES = ("his", "her", "its", "their", "our")
 # Of nouns that no table knows, these name people or what carries them; "grenades" and "institutions" do not.
 _OWNERS_GAP = re.compile(r"[’']s?\s(?:[\w-]+\s){0,2}$")
 # What follows one of these depends on the party before it: "staff in Kyiv", "talks with".
+_KOREAS = {"north": "PRK", "south": "KOR"}
 _BELOW = re.compile(r"\b(?:in|at|near|from|against|with|on|over|of|to|for|by)\b")
 _PEOPLE = re.compile(
     r"(?:ers|ors|ists|ians|ants|ees|men|women|people|folk|crews?|staff|families|children|troops|force|forces)$"
@@ -132,6 +133,9 @@ class Cast:
     def _described(self, name: Name) -> tuple[str, ...]:
         """ "his country" is that of whoever he is, "the country" that of the sentence's first actor."""
         owner, _, noun = name.key.partition(" ")
+        if noun in _KOREAS:  # "the North" with a capital, where the report is about it
+            key, word = _KOREAS[noun], self.text[name.end - len(noun) : name.end]
+            return (key,) if word[0].isupper() and key in self.actors else ()
         if noun not in ("country", "nation"):
             return described(name.key, name.start, self.seen, self.actors)
         sentence = self.sentence_at(name.start)
