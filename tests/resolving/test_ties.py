@@ -99,3 +99,9 @@ def test_a_tie_in_anothers_words_names_the_quotation(content: str, voice: str | 
 )
 def test_what_stands_stands_on_the_day_of_the_report(text: str, as_of: str | None) -> None:
     assert [t.as_of for t in ties(text)] == [as_of]
+
+
+def test_of_which_speaks_of_the_body_named_last() -> None:
+    text = "The United Nations condemned it, and ECOWAS, the bloc of which Niger is a member, met."
+    found = {(t.kind, t.holder, t.body) for t in ties(text)}
+    assert ("member", "NER", "ECOWAS") in found and ("member", "NER", "UN") not in found

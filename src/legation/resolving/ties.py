@@ -139,7 +139,9 @@ def _single(cast: Cast, sentence: Sentence, inside: Sequence[Name], countries: S
     text = cast.text
     for body in (n for n in inside if n.kind == "body"):
         before = text[sentence.start : body.start]
-        of_it = [n for n in countries if _of_which(text, body, n)]
+        of_it = [
+            n for n in countries if n.start > body.end and _last_of(inside, n) is body and _of_which(text, body, n)
+        ]
         made += [_tie("member", cast, n.key, body.key, (body.start, n.end)) for n in of_it]
         holder = next((n for n in reversed(countries) if n.end <= body.start), None)
         if founded := _FOUNDED.match(text[body.end : sentence.end]):
@@ -163,6 +165,11 @@ def _single(cast: Cast, sentence: Sentence, inside: Sequence[Name], countries: S
         elif _JOINED.search(between):
             made.append(_tie("member", cast, holder.key, body.key, span))
     return made
+
+
+def _last_of(inside: Sequence[Name], before: Name) -> Name | None:
+    """The body named last before a name of the sentence."""
+    return next((n for n in reversed(inside) if n.kind == "body" and n.start < before.start), None)
 
 
 def _of_which(text: str, body: Name, state: Name) -> bool:

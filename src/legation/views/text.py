@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from legation.model import Days, Doc, Event, Quote, Span, Tie
 
@@ -12,6 +12,7 @@ WIDTH = 80
 _INDENT = " " * 13
 _SPACE = re.compile(r"\s+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_MOST_EVIDENCE = 120
 Paint = Callable[[str, str], str]
 _TIE_WORDS = {
     "member": "member of", "observer": "observer in", "party": "party to", "left": "left",
@@ -31,7 +32,9 @@ def render(doc: Doc, paint: Paint = plain, why: bool = False) -> str:
         _head(doc, paint),
         _section("Chronicle", _chronicle(doc, names, paint, why), paint),
         _section("Voices", _voices(doc, names, paint), paint),
-        _section("Ties", _ties(doc, names, paint), paint),
+        _section(
+            f"Ties as of {doc.report.published}" if doc.report.published else "Ties", _ties(doc, names, paint), paint
+        ),
     ]
     return "\n\n".join(b for b in blocks if b) + "\n"
 
@@ -143,27 +146,21 @@ def _voices(doc: Doc, names: dict[str, str], paint: Paint) -> Iterator[str]:
 
 
 def _ties(doc: Doc, names: dict[str, str], paint: Paint) -> Iterator[str]:
-    grouped: dict[tuple[str, str | None, str | None], list[str]] = {}
+    grouped: dict[tuple[str, str | None, str | None], list[Tie]] = {}
     for tie in doc.ties:
+        holder, body = names.get(tie.holder or "", tie.holder or ""), names.get(tie.body or "", tie.body or "?")
         if tie.kind == "office":
-            yield _tie(
-                f"{names.get(tie.holder or '', tie.holder)}: {tie.office}, {names.get(tie.body or '', tie.body)}",
-                tie,
-                doc,
-                paint,
-            )
+            yield _tie(f"{holder}: {tie.office}, {body}", [tie], doc)
         else:
-            grouped.setdefault((tie.kind, tie.body, tie.since), []).append(
-                names.get(tie.holder or "", tie.holder or "")
-            )
-    for (kind, body, since), holders in grouped.items():
-        who = names.get(body or "", body or "?")
-        words = f"{who} established" if kind == "established" else f"{', '.join(holders)}: {_TIE_WORDS[kind]} {who}"
-        yield textwrap.fill(
-            words + (f" ({since})" if since else ""), WIDTH, initial_indent="  ", subsequent_indent="    "
-        )
+            grouped.setdefault((tie.kind, body, tie.since), []).append(tie)
+    for (kind, of, since), ties in grouped.items():
+        who = ", ".join(names.get(t.holder or "", t.holder or "") for t in ties)
+        words = f"{of} established" if kind == "established" else f"{who}: {_TIE_WORDS[kind]} {of}"
+        yield _tie(words + (f" ({since})" if since else ""), ties, doc)
 
 
-def _tie(words: str, tie: Tie, doc: Doc, paint: Paint) -> str:
-    evidence = _flat(doc.report.text[tie.span[0] : tie.span[1]])
+def _tie(words: str, ties: Sequence[Tie], doc: Doc) -> str:
+    """The tie, and the words of the report from the first that states it to the last."""
+    start, end = min(t.span[0] for t in ties), max(t.span[1] for t in ties)
+    evidence = textwrap.shorten(_flat(doc.report.text[start:end]), _MOST_EVIDENCE, placeholder="…")
     return textwrap.fill(f"{words}  “{evidence}”", WIDTH, initial_indent="  ", subsequent_indent="    ")
