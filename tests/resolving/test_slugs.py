@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legation.resolving.slugs import LONGEST, bare, slug, without_possessives
+from legation.resolving.slugs import LONGEST, bare, slug
 
 
 @pytest.mark.parametrize(
@@ -52,16 +52,3 @@ def test_the_id_of_an_id_is_itself(name: str) -> None:
 )
 def test_a_name_is_bare_of_article_and_ending(words: str, name: str) -> None:
     assert bare(words) == name
-
-
-@pytest.mark.parametrize(
-    ("words", "plain"),
-    [
-        ("Armenia’s parliament", "Armenia parliament"),
-        ("the Houthis’ chief", "the Houthis chief"),
-        ("it’s", "it"),
-        ("‘so’", "‘so’"),
-    ],
-)
-def test_possessive_endings_go(words: str, plain: str) -> None:
-    assert without_possessives(words) == plain

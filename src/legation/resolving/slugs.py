@@ -8,7 +8,6 @@ import unicodedata
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 _ARTICLE = re.compile(r"^(?:the|a|an|some|many|several|his|her|its|their|our)\s+", re.I)
-_POSSESSIVE = re.compile(r"[’']s\b|(?<=s)[’'](?=\s|$)")
 LONGEST = 60
 
 
@@ -26,8 +25,3 @@ def bare(words: str) -> str:
     while (shorter := _ARTICLE.sub("", words)) != words:
         words = shorter
     return words
-
-
-def without_possessives(words: str) -> str:
-    """ "Armenia's parliament" -> "Armenia parliament"."""
-    return _POSSESSIVE.sub("", words)

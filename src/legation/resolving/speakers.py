@@ -130,7 +130,7 @@ def _outlet(a: Attribution, cast: Cast, sentence: Sentence) -> str | None:
         return None
     for name in cast.names:
         if (
-            name.kind != "outlet"
+            not _is_outlet(name)
             or not sentence.start <= name.start < sentence.end
             or _inside((name.start, name.end), a.content)
         ):
