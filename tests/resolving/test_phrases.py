@@ -23,9 +23,9 @@ def words(text: str) -> list[str]:
     [
         ("Then French Foreign Minister Ada Holt spoke.", "French Foreign Minister Ada Holt"),
         ("Then Kenya’s deputy foreign minister, Ada Holt, spoke.", "Kenya’s deputy foreign minister, Ada Holt"),
-        ("There Ada Holt, the secretary of Armenia’s security council, spoke.",
-         "Ada Holt, the secretary of Armenia’s security council"),
-        ("The head of Armenia’s security council spoke.", "head of Armenia’s security council"),
+        ("There Ada Holt, the secretary of Kenya’s security council, spoke.",
+         "Ada Holt, the secretary of Kenya’s security council"),
+        ("The head of Kenya’s security council spoke.", "head of Kenya’s security council"),
         ("The CSTO Secretary General Ada Holt spoke.", "CSTO Secretary General Ada Holt"),
         ("The Houthis’ spokesman Ada Holt spoke.", "Houthis’ spokesman Ada Holt"),
         ("The then Kenyan defence minister spoke.", "Kenyan defence minister"),

@@ -35,7 +35,7 @@ def when(text: str, trigger: str, earlier: tuple[str, ...] = (), published: str 
     [
         ("In early September, Ruritania recalled its envoy.", "recalled", ("2023-09-01", "2023-09-10")),
         ("Ruritania recalled its envoy on Nov. 3.", "recalled", ("2023-11-03", "2023-11-03")),
-        ("Leaders of five states attended the Nov. 23 event.", "attended", ("2023-11-23", "2023-11-23")),
+        ("Ministers of two states attended the Nov. 23 launch.", "attended", ("2023-11-23", "2023-11-23")),
         ("It skipped last week’s summit in Riga.", "skipped", ("2023-11-20", "2023-11-26")),
         ("It shelled the port on Nov. 3, after the two had met in June.", "shelled", ("2023-11-03", "2023-11-03")),
         ("It shelled the port on Nov. 3, after the two had met in June.", "met", ("2023-06-01", "2023-06-30")),

@@ -94,7 +94,7 @@ def _tells(phrase: Phrase) -> int:
 
 
 def _full(name: str, told: dict[str, Phrase]) -> str:
-    """ "Pashinyan" -> "Nikol Pashinyan" where one such full name is told, in order of length."""
+    """ "Holt" -> "Ada Holt" where one such full name is told, in order of length."""
     if " " in name:
         return name
     longer = [n for n in told if " " in n and name in n.split()]

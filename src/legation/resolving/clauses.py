@@ -38,7 +38,7 @@ def fronted(text: str, sentence: Span, time: Time) -> bool:
 
 
 def before_noun(text: str, time: Time) -> bool:
-    """Whether the time stands before a noun that it dates: "the Nov. 23 event", "Azerbaijan's September offensive"."""
+    """Whether the time stands before a noun that it dates: "the May 3 march", "Kenya's June vote"."""
     after = text[time.end : time.end + 14]
     if after[:1] in ("’", "'"):
         return True

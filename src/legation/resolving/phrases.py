@@ -1,4 +1,4 @@
-"""Names side by side -> phrases: "French Foreign Minister Catherine Colonna", "the head of Armenia's security council".
+"""Names side by side -> phrases: "Kenyan Foreign Minister Ada Holt", "the head of Kenya's electoral commission".
 
 A phrase gathers what a newspaper says of one actor in one breath: state or body, organ, role, person. Modifiers
 ("Russian", "Yerevan's", "CSTO") go into the phrase and are no actors of their own there.
@@ -161,7 +161,7 @@ def _with_modifier(left: Phrase, right: Phrase) -> Phrase:
 
 
 def _complements(text: str, phrases: list[Phrase]) -> list[Phrase]:
-    """Head + "of" + state, body or organ: "head of Armenia's security council", "ambassador to Moscow"."""
+    """Head + "of" + state, body or organ: "head of Kenya's electoral commission", "ambassador to Moscow"."""
 
     def join(text: str, left: Phrase, right: Phrase) -> Phrase | None:
         match = _OF.match(_gap(text, left, right))
@@ -214,7 +214,7 @@ def _persons(text: str, phrases: list[Phrase], gaps: Container[str] | None = Non
 
 
 def _appositions(text: str, phrases: list[Phrase]) -> list[Phrase]:
-    """Person, the role: "Armen Grigoryan, head of Armenia's security council"."""
+    """Person, the role: "Ada Holt, head of Kenya's electoral commission"."""
 
     def join(text: str, left: Phrase, right: Phrase) -> Phrase | None:
         if (

@@ -118,7 +118,7 @@ def _memberships(cast: Cast) -> list[Tie]:
 
 
 def _listed(cast: Cast, sentence: Sentence, inside: Sequence[Name], countries: Sequence[Name]) -> list[Tie]:
-    """ "Along with Russia and Armenia, other members include Belarus, …": all of them, of the body in focus."""
+    """ "besides Kenya, its members are Uganda, …": all of them, of the body in focus."""
     match = _LISTED.search(cast.text, sentence.start, sentence.end)
     if not match or len(countries) < 2:
         return []

@@ -83,7 +83,7 @@ def _days(time: Time, basis: str, context: Passage) -> Days | None:
 
 
 def _refined(days: Days | None, trigger: Span, context: Passage) -> Days | None:
-    """ "Azerbaijan's September offensive": the ten days in September that an earlier mention gave it."""
+    """ "Kenya's June vote": the ten days in June that an earlier mention gave it."""
     if days is None or days.earliest == days.latest:
         return days
     known = anchor(trigger, context)
