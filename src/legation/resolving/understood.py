@@ -14,7 +14,7 @@ import msgspec
 
 from legation.model import Actor, Event
 
-_FARTHEST = 2500  # characters back to the first naming
+_FARTHEST = 1200  # characters back to the first naming
 _BESIDE = 60  # characters between a verb of blame or praise and the act it blames
 _DEFINITE = re.compile(
     r"(?:\b(?:the|this|these|those|such|his|her|its|their|another|\w+day[’']s|[\w.]+[’']s)\s(?:[\w-]+\s){0,2}|^)$",
@@ -48,7 +48,7 @@ def _from_first_naming(event: Event, before: Sequence[Event], text: str, actors:
         if (
             other.type != event.type
             or (event.mode and other.mode and event.mode != other.mode)
-            or other.status == "negated"
+            or other.status != "actual"
         ):
             continue
         if nominal and event.type == "CONSULT" and _named_by(event, other, actors):
@@ -59,7 +59,7 @@ def _from_first_naming(event: Event, before: Sequence[Event], text: str, actors:
         stated = bool(event.actor or event.recipient)
         if not (nominal or (stated and event.type in _DEEDS)) or not _agree(event, other, text, actors):
             continue
-        actor = event.actor or other.actor
+        actor = event.actor or tuple(a for a in other.actor if a not in event.recipient)
         recipient = event.recipient or tuple(r for r in other.recipient if r not in actor)
         if (actor, recipient) != (event.actor, event.recipient):
             return msgspec.structs.replace(
