@@ -79,8 +79,8 @@ def _within(e: Event, other: Event) -> bool:
 
 
 _UNREAL = re.compile(
-    r"\b(?:could|might|may|should|must|ought to|ha(?:s|ve) to|needs? to|expected to|set to|poised to|about to|if|unless|"
-    r"likely to|prospect of|threat of|risk of|fears? of|possibility of|to prevent|to avoid|to deter|in case of|"
+    r"\b(?:could|might|may|should|must|ought to|ha(?:s|ve) to|needs? to|expected to|set to|poised to|about to|if|"
+    r"unless|likely to|prospect of|threat of|risk of|fears? of|possibility of|to prevent|to avoid|to deter|in case of|"
     r"in the event of|possible|potential)\s(?:\w+\s){0,2}$"
 )
 _DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying))\s(?:that\s|it\s|having\s)?[^.;,:“”\"]{0,60}$")
