@@ -21,7 +21,7 @@ ACTORS = {
 
 
 def seen(*ids: str, sentence: int = 0, subject: str = "") -> list[Seen]:
-    return [Seen(10 * k + 100 * sentence, sentence, k, i, i == subject) for k, i in enumerate(ids)]
+    return [Seen(10 * k + 100 * sentence, sentence, i, i == subject) for k, i in enumerate(ids)]
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ _MOST_NAMES = 5
 
 
 class WordRow(msgspec.Struct, frozen=True):
-    """A row of `name_words.tsv`: a capitalised word and what it makes of a name that holds it (org, other, given)."""
+    """A row of `name_words.tsv`: a word and what it makes of a name with it (org, other, given, small)."""
 
     word: str
     kind: str
@@ -50,7 +50,7 @@ class WordRow(msgspec.Struct, frozen=True):
 
 @cache
 def words() -> dict[str, str]:
-    """Word in lower case -> "org", "other" or "given"."""
+    """Word in lower case -> "org", "other", "given" or "small"."""
     return {row.word.lower(): row.kind for row in read_table("name_words", WordRow)}
 
 
@@ -59,7 +59,8 @@ def find(
 ) -> list[Name]:
     """Names of kind person and org that no table holds. Never overlaps `known`; never a place unless a title precedes.
 
-    With the day of the report, a bare surname that one holder of a high office bears that day is his or hers.
+    With the day of the report, a bare surname is that of the one who holds a high office that day, or of the one
+    head of state or government who bears it and took office within some years of the day.
     """
     located = {(p.start, p.end) for p in places}
     taken = [(n.start, n.end) for n in known]
@@ -109,7 +110,7 @@ def _pieces(text: str, sentence: Sentence, taken: Sequence[Span]) -> list[tuple[
     for match in _SEQUENCE.finditer(text, sentence.start, sentence.end):
         for start, end in _without(match.span(), taken):
             for part in _apart(text, start, end):
-                start, end = _tidy(text, *part, part[0] == sentence.start)
+                start, end = _tidy(text, *part)
                 if end - start > 1:
                     made.append((start, end, start == sentence.start))
     return made
@@ -137,7 +138,7 @@ def _without(span: Span, taken: Sequence[Span]) -> Iterable[Span]:
         yield start, end
 
 
-def _tidy(text: str, start: int, end: int, first: bool) -> Span:
+def _tidy(text: str, start: int, end: int) -> Span:
     """Blanks, possessive endings, and small words at the edges off; "The" and "In" off the front."""
     while start < end and not text[start].isalnum():
         start += 1

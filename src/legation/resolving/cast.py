@@ -27,11 +27,11 @@ _AND = re.compile(
     r"(?:[\w’'-]+\s){0,3}"
 )
 _POSSESSIVES = ("his", "her", "its", "their", "our")
-# Of nouns that no table knows, these name people or what carries them; "grenades" and "institutions" do not.
 _OWNERS_GAP = re.compile(r"[’']s?\s(?:[\w-]+\s){0,2}$")
-# What follows one of these depends on the party before it: "staff in Kyiv", "talks with".
 _KOREAS = {"north": "PRK", "south": "KOR"}
+# What follows one of these depends on the party before it: "staff in Kyiv", "talks with".
 _BELOW = re.compile(r"\b(?:in|at|near|from|against|with|on|over|of|to|for|by)\b")
+# Of nouns that no table knows, these name people or what carries them; "grenades" and "institutions" do not.
 _PEOPLE = re.compile(
     r"(?:ers|ors|ists|ians|ants|ees|men|women|people|folk|crews?|staff|families|children|troops|force|forces)$"
 )
@@ -84,13 +84,13 @@ class Cast:
         inside = [p for p in self.phrases if _touch(p, span) and _mostly(p, span)]
         if exclude:
             inside = [p for p in inside if not exclude[0] <= p.head.start < exclude[1]]
-        heads = self._heads(inside, span)
+        heads = self._heads(inside)
         found = [a for p in heads for a in self._ids(p)]
         if found:
             return tuple(dict.fromkeys(found))
         return self._unnamed(span)
 
-    def _heads(self, inside: list[Phrase], span: Span) -> list[Phrase]:
+    def _heads(self, inside: list[Phrase]) -> list[Phrase]:
         """The phrases that are actors here: the first, and those joined to it by "and" or commas; no complements."""
         inside = [p for p, after in _with_next(inside) if p.head.kind != "title" and not self._owns_next(p, after)]
         plain = [p for p, after in _with_next(inside) if not p.adjectival or self._shares_head(p, after)]

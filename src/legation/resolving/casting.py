@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Sequence
 
 import msgspec
@@ -56,7 +55,6 @@ def of(
     phrases = build(text, sentences, names)
     cast = Cast(text, sentences, phrases, names, day, places=places, _starts=[s.start for s in sentences])
     persons = _people(cast)
-    order: Counter[int] = Counter()
     for phrase in phrases:
         sentence = cast.sentence_at(phrase.start)
         actor = persons.get(phrase.person) if phrase.person else _unnamed_role(cast, phrase, persons)
@@ -68,9 +66,8 @@ def of(
         _note_gender(cast, phrase, identity)
         if phrase.adjectival:
             continue
-        order[sentence] += 1
         subject = bool(_SUBJECT.match(text[phrase.end : phrase.end + 90]))
-        cast.seen.append(Seen(phrase.start, sentence, order[sentence], identity, subject))
+        cast.seen.append(Seen(phrase.start, sentence, identity, subject))
     return cast
 
 

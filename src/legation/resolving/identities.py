@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from legation.data import armed_groups, bodies, offices, organs, outlets, parties, roles, states, treaties
@@ -181,6 +181,11 @@ def _row(found: T | None, key: str) -> T:
 def treaty_name(key: str) -> str:
     """The name of a treaty of the table."""
     return _row(treaties.by_id(key), key).name
+
+
+def acting_for(ids: Iterable[str], actors: Mapping[str, Actor]) -> set[str]:
+    """The states that actors belong to; one without a state stands for itself, by its id."""
+    return {actors[i].country or i for i in ids}
 
 
 def of_ids(ids: Iterable[str]) -> list[Actor]:

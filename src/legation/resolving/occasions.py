@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from legation.model import Actor, Event, Place
+from legation.resolving.identities import acting_for
 
 
 def number(events: Sequence[Event], actors: dict[str, Actor], places: Sequence[Place]) -> list[int]:
@@ -24,21 +25,17 @@ def _same(a: Event, b: Event, actors: dict[str, Actor], places: Sequence[Place])
         return False
     if (a.status == "actual") != (b.status == "actual"):
         return False
-    one, other = (_who(e.actor, actors) for e in (a, b))
+    one, other = (acting_for(e.actor, actors) for e in (a, b))
     if not (one and other and (one <= other or other <= one)):
         return False
-    one, other = (_who(e.recipient, actors) for e in (a, b))
+    one, other = (acting_for(e.recipient, actors) for e in (a, b))
     if one and other and not one & other:
         return False
     if a.place is not None and b.place is not None and not _near(places[a.place], places[b.place]):
         return False
     if a.date and b.date:
         return a.date.earliest <= b.date.latest and b.date.earliest <= a.date.latest
-    return bool(_who(a.recipient, actors) & _who(b.recipient, actors))
-
-
-def _who(ids: Sequence[str], actors: dict[str, Actor]) -> set[str]:
-    return {actors[i].country or i for i in ids}
+    return bool(acting_for(a.recipient, actors) & acting_for(b.recipient, actors))
 
 
 def _near(a: Place, b: Place) -> bool:

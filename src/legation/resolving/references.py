@@ -28,11 +28,10 @@ _FARTHEST_SENTENCES = 4
 
 @dataclass(frozen=True)
 class Seen:
-    """Somebody named at `start`, in sentence `sentence`, as its `order`-th actor; `subject` where a verb follows."""
+    """Somebody named at `start`, in sentence `sentence`; `subject` where a verb follows."""
 
     start: int
     sentence: int
-    order: int
     actor: str
     subject: bool = False
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import msgspec
 
 from legation.model import Actor, Event
+from legation.resolving.identities import acting_for
 
 _FARTHEST = 1200  # characters back to the first naming
 _BESIDE = 60  # characters between a verb of blame or praise and the act it blames
@@ -22,6 +23,8 @@ _DEFINITE = re.compile(
 )
 # Deeds go on between the same parties from sentence to sentence; words are addressed anew each time.
 _DEEDS = frozenset({"CONSULT", "ASSAULT", "COOPERATE"})
+_AS_FIRST_NAMED = "; parties of its first naming"
+_TO_ITS_DOER = "; to whoever did what it is about"
 _ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _ACT_WORD = re.compile(
     r"\s(?:\w+ly\s)?(?:the|this|that|these|any|such)\s(?:\w+\s)?(?:(?P<charge>charges?|accusations?|claims?|allegations?)|move|step|decision|"
@@ -54,7 +57,7 @@ def _from_first_naming(event: Event, before: Sequence[Event], text: str, actors:
         if nominal and event.type == "CONSULT" and _named_by(event, other, actors):
             return msgspec.structs.replace(
                 event, actor=other.actor, recipient=other.recipient, mode=event.mode or other.mode,
-                because=event.because + "; parties of its first naming",
+                because=event.because + _AS_FIRST_NAMED,
             )  # fmt: skip
         stated = bool(event.actor or event.recipient)
         if not (nominal or (stated and event.type in _DEEDS)) or not _agree(event, other, text, actors):
@@ -63,15 +66,15 @@ def _from_first_naming(event: Event, before: Sequence[Event], text: str, actors:
         recipient = event.recipient or tuple(r for r in other.recipient if r not in actor)
         if (actor, recipient) != (event.actor, event.recipient):
             return msgspec.structs.replace(
-                event, actor=actor, recipient=recipient, because=event.because + "; parties of its first naming"
+                event, actor=actor, recipient=recipient, because=event.because + _AS_FIRST_NAMED
             )
     return event
 
 
 def _named_by(event: Event, other: Event, actors: dict[str, Actor]) -> bool:
     """ "the meeting": nobody is named, or only some of those who met."""
-    parties = _countries((*event.actor, *event.recipient), actors)
-    return parties < _countries((*other.actor, *other.recipient), actors)
+    parties = acting_for((*event.actor, *event.recipient), actors)
+    return parties < acting_for((*other.actor, *other.recipient), actors)
 
 
 def _meeting(event: Event) -> bool:
@@ -82,7 +85,7 @@ def _agree(event: Event, other: Event, text: str, actors: dict[str, Actor]) -> b
     """No stated party of one contradicts the other's; where one is stated, one is shared or the word is the same."""
     shared = not (event.actor or event.recipient) or _word(event, text) == _word(other, text)
     for ours, theirs in ((event.actor, other.actor), (event.recipient, other.recipient)):
-        common = _countries(ours, actors) & _countries(theirs, actors)
+        common = acting_for(ours, actors) & acting_for(theirs, actors)
         if ours and theirs and not common:
             return False
         shared = shared or bool(common)
@@ -94,10 +97,6 @@ def _word(event: Event, text: str) -> str:
     return text[event.trigger[0] : event.trigger[1]].split()[-1].lower()
 
 
-def _countries(ids: Sequence[str], actors: dict[str, Actor]) -> set[str]:
-    return {actors[i].country or i for i in ids}
-
-
 def _about(event: Event, events: Sequence[Event], k: int, text: str, actors: dict[str, Actor]) -> Event:
     """What is said of an act is said to whoever did it: an act named after the verb, else "the move", "the charge"."""
     if event.recipient or event.type not in _ABOUT_ACTS:
@@ -106,12 +105,12 @@ def _about(event: Event, events: Sequence[Event], k: int, text: str, actors: dic
     object_ = _ACT_WORD.match(text, event.trigger[1])
     if event.recipient or not object_ or not event.actor:
         return event
-    own = _countries(event.actor, actors)
+    own = acting_for(event.actor, actors)
     wanted = "ACCUSE" if object_["charge"] else None
     for other in reversed(events[:k]):
-        by = tuple(a for a in other.actor if not {actors[a].country or a} & own)
+        by = tuple(a for a in other.actor if not acting_for((a,), actors) & own)
         if by and (other.type == wanted if wanted else other.type not in ("ACCUSE", "SUPPORT", "CONSULT")):
-            because = event.because + "; to whoever did what it is about"
+            because = event.because + _TO_ITS_DOER
             return msgspec.structs.replace(event, recipient=by[:1], because=because)
     return event
 
@@ -127,7 +126,5 @@ def _from_the_act(event: Event, after: Sequence[Event], text: str) -> Event:
         ):
             to = tuple(a for a in act.actor if a not in event.actor)
             if to:
-                return msgspec.structs.replace(
-                    event, recipient=to, because=event.because + "; to whoever did what it is about"
-                )
+                return msgspec.structs.replace(event, recipient=to, because=event.because + _TO_ITS_DOER)
     return event
