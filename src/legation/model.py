@@ -71,7 +71,7 @@ class Sentence(msgspec.Struct, frozen=True):
 
 
 class Days(msgspec.Struct, frozen=True):
-    """A span of days, both ends inclusive; `basis` says where it came from (clause, sentence, anchor, focus, report)."""
+    """A span of days, both ends inclusive; `basis` says where it is from (clause, sentence, anchor, focus, report)."""
 
     earliest: str
     latest: str
