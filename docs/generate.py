@@ -12,13 +12,18 @@ import difflib
 import json
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import reference
 from reference import table
 
 from legation.data import plover
+from legation.evaluation import standoff
+from legation.evaluation.standoff import Annotation
+from legation.model import Status
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = "summit-skipped"
@@ -39,15 +44,36 @@ def figures() -> str:
     return table(("", *sets), cells)
 
 
+def annotated() -> dict[str, list[Annotation]]:
+    """All annotations that are kept, by what they are of."""
+    folder = ROOT / "annotation"
+    reports = standoff.read(folder / "reports")
+    made = {f"reports, {split}": [a for a in reports if a.split == split] for split in ("train", "dev", "test")}
+    return made | {
+        f"{kind} (ours)": [a for p in sorted((folder / kind).glob("*.jsonl")) for a in standoff.read(p)]
+        for kind in ("passages", "sentences")
+    }
+
+
 def counts() -> str:
     """How much is annotated."""
-    standoff = [json.loads(p.read_text("utf-8")) for p in sorted((ROOT / "annotation/reports").glob("*.json"))]
-    own = [
-        json.loads(x) for p in (ROOT / "annotation/passages").glob("*.jsonl") for x in p.read_text("utf-8").splitlines()
-    ]
-    cells = ([name, str(len(rows)), *(str(sum(len(r[k]) for r in rows)) for k in ("events", "quotes", "ties"))]
-             for name, rows in (("reports (stand-off)", standoff), ("passages (ours)", own)))  # fmt: skip
+    layers = ("events", "quotes", "ties")
+    cells = (
+        [name, str(len(rows)), *(str(sum(len(getattr(a, layer)) for a in rows)) for layer in layers)]
+        for name, rows in annotated().items()
+    )
     return table(("", "texts", "events", "quotations", "ties"), cells)
+
+
+def kinds() -> str:
+    """How often each type and status is annotated."""
+    counted = [Counter(e.type for a in rows for e in a.events) for rows in annotated().values()]
+    counted_status = [Counter(e.status for a in rows for e in a.events) for rows in annotated().values()]
+    claims = [sum(e.said_by is not None for a in rows for e in a.events) for rows in annotated().values()]
+    cells = [[f"`{t}`", *(str(c[t]) for c in counted)] for t in plover.types()]
+    cells += [[status, *(str(c[status]) for c in counted_status)] for status in get_args(Status)]
+    cells.append(["in somebody's words", *map(str, claims)])
+    return table(("", *annotated()), cells)
 
 
 def blocks() -> Iterator[tuple[str, str, str]]:
@@ -62,6 +88,7 @@ def blocks() -> Iterator[tuple[str, str, str]]:
     yield "docs/plover.md", "types", reference.types_table()
     yield "docs/plover.md", "contexts", ", ".join(f"`{c}`" for c in plover.contexts())
     yield "annotation/DATASHEET.md", "counts", counts()
+    yield "annotation/DATASHEET.md", "kinds", kinds()
 
 
 def pages() -> dict[str, str]:

@@ -6,8 +6,8 @@ gate.py --pin                             write what was measured, and raise flo
 gate.py --lower SET/FIGURE --because WHY  take one floor down to what was measured less the slack, and note why
 
 `floors.json` holds, for each set, the hash of its gold, the figures that are held, its floors, its `least` (no floor
-goes under these) and what was measured when it was pinned. Sets: `examples` (ours, shipped); `founding` and `eight`,
-which are passed by where ../shared is not at hand.
+goes under these) and what was measured when it was pinned. Sets: `examples` (ours, shipped); `dev`, the development
+split of annotation/reports; `founding` and `eight`. All but the first are passed by where ../shared is not at hand.
 Why slack: int8 models give slightly other figures on other processors. A figure called "forbidden…" has a ceiling.
 """
 
@@ -26,6 +26,8 @@ from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+ANNOTATED = ROOT / "annotation" / "reports"
+CORPUS = SHARED / "corpus" / "international-affairs.jsonl"
 FLOORS = Path(__file__).with_name("floors.json")
 SLACK, SLACK_COUNT = 0.02, 1
 _CEILING = "forbidden"
@@ -124,17 +126,25 @@ def gold_files(name: str) -> list[Path]:
     """The files that a set is measured on; empty where they are not at hand."""
     if name == "examples":
         return [p for p in (ROOT / "examples").glob("*") if p.suffix in (".txt", ".yaml")]
+    if name == "dev":
+        return _annotated("dev") if CORPUS.exists() else []
     if name == "founding":
         return [*SHARED.glob("reports/*.txt"), *SHARED.glob("gold/csto-*.json")]
     return [*SHARED.glob("gold/reports/in.jsonl"), *SHARED.glob("gold/reports/[a-d]-*.json")]
 
 
+def _annotated(split: str) -> list[Path]:
+    return [p for p in ANNOTATED.glob("*.json") if json.loads(p.read_text("utf-8"))["split"] == split]
+
+
 def measure(name: str) -> Json:
     """The figures of one set, by reading all of it."""
-    if name == "examples":
-        from legation.evaluation.run import evaluate
+    from legation.evaluation import run
 
-        return dict(evaluate(ROOT / "examples")["all"])
+    if name == "examples":
+        return dict(run.evaluate(run.read_pairs(ROOT / "examples"), name)["all"])
+    if name == "dev":
+        return dict(run.evaluate(run.read_annotated(ANNOTATED, [CORPUS], "dev"), name)["all"])
     gold = sorted(p for p in gold_files(name) if p.suffix == ".json")
     if name == "founding":
         (report,) = SHARED.glob("reports/*.txt")

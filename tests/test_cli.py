@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -151,3 +152,31 @@ def test_a_reader_that_has_gone_away_ends_the_work_quietly(tmp_path: Path) -> No
         process.stdout.close()
         told = process.stderr.read()
     assert (process.returncode, told) == (0, b"")
+
+
+ANNOTATED = {
+    "id": "a",
+    "published": "2024-03-05",
+    "outlet": None,
+    "split": "dev",
+    "events": [],
+    "quotes": [],
+    "ties": [],
+}
+
+
+def evaluated(folder: Path, *flags: str) -> Result:
+    row = ANNOTATED | {"sha256": hashlib.sha256(TEXT.encode()).hexdigest()}
+    write(folder, "a.json", json.dumps(row))
+    texts = write(folder, "texts.jsonl", json.dumps({"text": TEXT}) + "\n")
+    return CliRunner().invoke(main, ["evaluate", str(folder), "--texts", texts, *flags])
+
+
+def test_annotated_reports_are_scored(tmp_path: Path) -> None:
+    result = evaluated(tmp_path, "--format", "json")
+    assert (result.exit_code, set(json.loads(result.stdout))) == (0, {"a", "all"})
+
+
+def test_a_split_without_reports_is_one_line(tmp_path: Path) -> None:
+    result = evaluated(tmp_path, "--split", "test")
+    assert (result.exit_code, result.stdout, len(result.stderr.splitlines())) == (2, "", 1)

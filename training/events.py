@@ -59,8 +59,8 @@ def _marked(window: Window, e: dict[str, Any], mask: list[int]) -> Marked:
     given = e.get("arguments")
     argument = [0] * len(mask) if given else [IGNORE] * len(mask)
     for label, role in reversed([*enumerate(ROLES, 1)]):
-        spans = (given or {}).get(role) or []
-        spans = spans if not spans or isinstance(spans[0], list) else [spans]
+        named = (given or {}).get(role) or []
+        spans = [named] if named and role in ("time", "place") else named
         for k, value in enumerate(covered(window, spans)):
             if value:
                 argument[k] = label

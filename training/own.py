@@ -1,18 +1,20 @@
-"""Our own annotations: stand-off files joined to their texts by hash, and sentences that carry their own text."""
+"""Our own annotations as the trainers take them: reports of the training split whose text is at hand, and sentences."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
+from legation.evaluation import standoff
+
 
 @dataclass(frozen=True)
 class OwnReport:
-    """A text with its events and attributions, spans as lists [start, end]."""
+    """A text with its events and attributions, spans as pairs (start, end)."""
 
     id: str
     text: str
@@ -21,21 +23,11 @@ class OwnReport:
 
 
 def reports(annotations: list[Path], texts: list[Path]) -> Iterator[OwnReport]:
-    """All annotated reports of these folders (stand-off) and files (`.jsonl`, text inside) whose text is at hand."""
-    known = {}
-    for path in texts:
-        with path.open(encoding="utf-8") as stream:
-            for row in map(json.loads, stream):
-                known[hashlib.sha256(row["text"].encode()).hexdigest()] = row["text"]
-    for place in annotations:
-        if place.is_dir():
-            rows = [json.loads(p.read_text("utf-8")) for p in sorted(place.glob("*.json"))]
-        else:
-            rows = [json.loads(line) for line in place.read_text("utf-8").splitlines()]
-        for row in rows:
-            text = row.get("text") or known.get(row.get("sha256", ""))
-            if text is not None:
-                yield OwnReport(row["id"], text, row["events"], [_attribution(q, text) for q in row["quotes"]])
+    """All annotated texts of these folders (stand-off) and files (`.jsonl`, text inside) but those of dev and test."""
+    mine = [a for place in annotations for a in standoff.read(place) if a.split in (None, "train")]
+    for a, text in standoff.joined(mine, standoff.texts(texts)):
+        row = msgspec.to_builtins(a)
+        yield OwnReport(a.id, text, row["events"], [_attribution(q, text) for q in row["quotes"]])
 
 
 def _attribution(quote: dict[str, Any], text: str) -> dict[str, Any]:

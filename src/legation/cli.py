@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
 if TYPE_CHECKING:
+    from legation.evaluation.standoff import Split
     from legation.model import Doc
 
 _STYLES: dict[str, dict[str, object]] = {
@@ -80,7 +82,7 @@ def read(
 
 
 @main.command()
-@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False))
+@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
     "--format",
     "format_",
@@ -89,18 +91,33 @@ def read(
     show_default=True,
     help="A table, or JSON.",
 )
-def evaluate(folder: str | None, format_: str) -> None:
-    """Score the program on reports with expected rows: the examples, or FOLDER of NAME.txt with NAME.yaml.
+@click.option(
+    "--texts",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="JSON lines with the texts of stand-off annotations; matched by hash.",
+)
+@click.option(
+    "--split",
+    type=click.Choice(["train", "dev", "test"]),
+    default="dev",
+    show_default=True,
+    help="Which of the annotated reports; test is for reporting only.",
+)
+def evaluate(folder: Path | None, format_: str, texts: tuple[Path, ...], split: Split) -> None:
+    """Score the program on reports with expected rows: the examples, or FOLDER of NAME.txt with NAME.yaml, or FOLDER
+    of stand-off annotations (annotation/reports) with --texts.
 
-    Exit status: 0 done; 2 no such reports; 4 expected rows that cannot be read.
+    Exit status: 0 done; 2 no such reports, or none of their texts at hand; 4 expected rows that cannot be read.
     """
-    from pathlib import Path
 
     from legation.errors import LegationError
     from legation.evaluation import run
 
     try:
-        results = run.evaluate(Path(folder) if folder else run.examples_folder())
+        folder = folder or run.examples_folder()
+        pairs = run.read_annotated(folder, texts, split) if texts else run.read_pairs(folder)
+        results = run.evaluate(pairs, str(folder))
     except LegationError as error:
         _warn(str(error))
         sys.exit(error.exit_status)

@@ -10,7 +10,7 @@ import pytest
 FOLDER = Path(__file__).parents[2] / "annotation"
 sys.path.append(str(FOLDER))
 
-from sheet import Compiler, locate, main, sentences, show  # noqa: E402
+from sheet import Compiler, locate, main, own, sentences, show, written  # noqa: E402
 
 TEXT = "Kenya recalled its envoy.\nUganda  recalled its own, “for now,” it said. Kenya’s police met Uganda’s."
 REPORT = {"id": "r1", "text": TEXT, "published": "2024-03-05", "outlet": "Courier"}
@@ -52,9 +52,17 @@ def test_what_is_not_there_is_not_found(wanted: str) -> None:
 
 @pytest.mark.parametrize(
     ("wanted", "near", "start"),
-    [("recalled", None, 6), ("recalled#2", None, 34), ("recalled", 40, 34), ("recalled#1", 40, 6)],
+    [
+        ("recalled", [], 6),
+        ("recalled#2", [], 34),
+        ("recalled", [(43, 46)], 34),
+        ("recalled#1", [(43, 46)], 6),
+        ("recalled", [(26, 60)], 6),
+    ],
 )
-def test_the_occurrence_is_the_numbered_or_the_nearest(wanted: str, near: int | None, start: int) -> None:
+def test_the_occurrence_is_the_numbered_or_the_nearest_outside(
+    wanted: str, near: list[tuple[int, int]], start: int
+) -> None:
     found = locate(wanted, TEXT, (0, len(TEXT)), near)
     assert found is not None
     assert found[0] == start
@@ -77,6 +85,18 @@ def test_an_event_gets_its_spans() -> None:
     assert (words(made["span"]), [words(s) for s in made["arguments"]["actor"]]) == ("recalled", ["Kenya"])
     assert (made["arguments"]["recipient"], made["arguments"]["time"], made["status"]) == ([], None, "actual")
     assert compiler.problems == []
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [("in Kampala", "Kampala"), ("On Monday", "Monday"), ("since Monday", "since Monday"), ("In", "In")],
+)
+def test_words_of_time_and_place_stand_without_on_in_at(given: str, kept: str) -> None:
+    text = "On Monday and since Monday Kenya recalled its envoy in Kampala. In"
+    compiler = Compiler({"id": "r", "text": text})
+    (made,) = compiler.compile(sheet(events=[EVENT | {"recipient": [], "s": [0, 1], "time_text": given}]))["events"]
+    start, end = made["arguments"]["time"]
+    assert text[start:end] == kept
 
 
 def test_a_quotation_gets_its_spans() -> None:
@@ -143,6 +163,32 @@ def test_the_program_shows_reports(tmp_path: Path, capsys: pytest.CaptureFixture
     texts.write_text(json.dumps(REPORT) + "\n", "utf-8")
     assert main(["show", str(texts), "r1"]) == 0
     assert capsys.readouterr().out.startswith("=== r1")
+
+
+OWN = {"id": "s1", "text": "Kenya recalled its envoy.", "region": "africa", "construction": ["plain"]}
+
+
+def test_a_sentence_of_ours_keeps_its_text_and_what_it_is_there_for() -> None:
+    (made,), problems = own([OWN | {"events": [{k: v for k, v in EVENT.items() if k != "s"}]}])
+    assert (made["text"], made["region"], made["events"][0]["span"], problems) == (OWN["text"], "africa", (6, 14), [])
+    assert "negative" not in made
+
+
+@pytest.mark.parametrize(("trigger", "status"), [("recalled", 0), ("attacked", 1)])
+def test_sentences_of_ours_are_written_a_line_each(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], trigger: str, status: int
+) -> None:
+    given, out = tmp_path / "sheets.json", tmp_path / "out.jsonl"
+    given.write_text(json.dumps([OWN | {"events": [EVENT | {"trigger": trigger}]}, OWN]), "utf-8")
+    assert main(["own", str(given), str(out)]) == status
+    assert len(out.read_text("utf-8").splitlines()) == 2
+    assert capsys.readouterr().out
+
+
+def test_a_file_that_is_kept_has_a_line_an_event() -> None:
+    kept = written(Compiler(REPORT).compile(sheet(events=[EVENT])))
+    assert sum('"SANCTION"' in line for line in kept.splitlines()) == 1
+    assert json.loads(kept)["quotes"] == []
 
 
 def test_what_is_kept_is_stand_off_with_spans_in_order() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from legation.errors import DataError
-from legation.evaluation.gold import Gold, day_pair, load, locate
+from legation.evaluation.gold import Gold, day_pair, expected, load, locate
 
 TEXT = "Kenya recalled its envoy. Uganda\nrecalled its own (by 2024)."
 GOOD = """
@@ -97,3 +97,14 @@ def test_a_date_is_a_first_and_a_last_day(date: Any, pair: tuple[str, str] | Non
 def test_a_date_of_yaml_is_a_day(tmp_path: Path) -> None:
     gold: Gold = load(written(tmp_path, GOOD))
     assert (day_pair(gold.published), day_pair(gold.events[0].date)) == (("2024-03-05",) * 2, ("2024-03-04",) * 2)
+
+
+def test_expected_rows_are_found_in_the_text(tmp_path: Path) -> None:
+    rows = expected(load(written(tmp_path, GOOD)), TEXT, "report.yaml")
+    assert (rows.events[0].span, rows.events[0].days) == ((6, 24), ("2024-03-04", "2024-03-04"))
+    assert (rows.never, rows.quotes[0].spans, rows.ties[0].body) == (((33, 49),), ((6, 49),), "UN")
+
+
+def test_expected_words_that_are_not_in_the_text_are_told(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="'recalled its envoy' is not in the text"):
+        expected(load(written(tmp_path, GOOD)), "Nothing happened.", "report.yaml")

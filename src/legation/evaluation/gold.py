@@ -24,6 +24,7 @@ from typing import Any
 import msgspec
 
 from legation.errors import DataError
+from legation.evaluation.expected import Expected, ExpectedEvent, ExpectedQuote, ExpectedTie
 from legation.model import Span, Status
 
 
@@ -85,6 +86,34 @@ def load(path: Path) -> Gold:
         return msgspec.convert(yaml.safe_load(path.read_text("utf-8")), Gold)
     except (yaml.YAMLError, msgspec.ValidationError) as error:
         raise DataError(f"not expected rows ({str(error).splitlines()[0]})", str(path)) from error
+
+
+def expected(gold: Gold, text: str, where: str) -> Expected:
+    """The rows with their words found in the text; `where` names the file in errors.
+
+    Raises:
+        DataError: words that are not there.
+    """
+    return Expected(
+        events=tuple(_event(e, locate(e.words, text, where)) for e in gold.events),
+        never=tuple(locate(n.words, text, where) for n in gold.never),
+        quotes=tuple(
+            ExpectedQuote(spans=(locate(q.words, text, where),), speaker=q.speaker, via=q.via) for q in gold.quotes
+        ),
+        ties=tuple(ExpectedTie(kind=t.kind, holder=t.holder, body=t.body) for t in gold.ties),
+    )
+
+
+def _event(e: GoldEvent, span: Span) -> ExpectedEvent:
+    return ExpectedEvent(
+        span=span,
+        type=e.type,
+        actor=e.actor,
+        recipient=e.recipient,
+        days=day_pair(e.date),
+        status=e.status,
+        said_by=e.said_by,
+    )
 
 
 def locate(words: str, text: str, where: str) -> Span:

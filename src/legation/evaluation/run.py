@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -10,7 +11,10 @@ import msgspec
 
 from legation import pipeline
 from legation.errors import InputError
-from legation.evaluation.gold import Gold, day_pair, load
+from legation.evaluation import standoff
+from legation.evaluation.expected import Expected
+from legation.evaluation.gold import day_pair, load
+from legation.evaluation.gold import expected as gold_rows
 from legation.evaluation.score import count, figures
 from legation.model import Doc
 from legation.reading import report_from_text
@@ -30,45 +34,58 @@ def examples_folder() -> Path:
     raise InputError("the examples are not installed: name a folder of NAME.txt with NAME.yaml", "examples")
 
 
-def read_pairs(folder: Path) -> list[tuple[Doc, Gold]]:
+def read_pairs(folder: Path) -> Iterator[tuple[Doc, Expected]]:
     """Every NAME.txt that has its NAME.yaml, read and with what is expected of it."""
-    made = []
-    for expected in sorted(folder.glob("*.yaml")):
-        gold = load(expected)
+    for path in sorted(folder.glob("*.yaml")):
+        gold = load(path)
         published = day_pair(gold.published)
         report = report_from_text(
-            expected.with_suffix(".txt").read_text("utf-8"),
-            expected.stem,
+            path.with_suffix(".txt").read_text("utf-8"),
+            path.stem,
             published=published[0] if published else None,
             outlet=gold.outlet,
         )
-        made.append((pipeline.code(report), gold))
-    return made
+        yield pipeline.code(report), gold_rows(gold, report.text, str(path))
 
 
-def evaluate(folder: Path) -> dict[str, dict[str, float]]:
-    """Figures by report, and of all together under "all"."""
+def read_annotated(folder: Path, texts: Iterable[Path], split: standoff.Split) -> Iterator[tuple[Doc, Expected]]:
+    """The reports of one split of a folder of stand-off annotations whose text is at hand, read."""
+    wanted = (a for a in standoff.read(folder) if a.split == split)
+    for a, text in standoff.joined(wanted, standoff.texts(texts)):
+        report = report_from_text(text, a.id, published=a.published, outlet=a.outlet)
+        yield pipeline.code(report), standoff.expected(a)
+
+
+def evaluate(pairs: Iterable[tuple[Doc, Expected]], where: str) -> dict[str, dict[str, float]]:
+    """Figures by report, and of all together under "all".
+
+    Raises:
+        InputError: no report; `where` says what was looked through.
+    """
     total: Counter[str] = Counter()
     made: dict[str, dict[str, float]] = {}
-    for doc, gold in read_pairs(folder):
+    for doc, gold in pairs:
         counts = count(doc, gold)
         made[doc.report.id] = figures(counts)
         total += counts
     if not made:
-        raise InputError("no NAME.txt with NAME.yaml in it", str(folder))
+        raise InputError("no report to score: neither NAME.txt with NAME.yaml nor annotations with their texts", where)
     return made | {"all": figures(total)}
 
 
 def table(results: dict[str, dict[str, float]]) -> str:
     """A table for a terminal: a line a report, the sum last."""
-    names = list(next(iter(results.values())))
+    names = list(results["all"])
     short = [n.replace(" F1", "").replace("quote+speaker", "speaker").replace("ties found", "ties") for n in names]
     head = f"{'':24}" + "".join(f"{s:>10}" for s in short)
-    rows = [
-        f"{name[:23]:24}" + "".join(f"{v:10.2f}" if n != "forbidden" else f"{v:10.0f}" for n, v in f.items())
-        for name, f in results.items()
-    ]
+    rows = [f"{name[:23]:24}" + "".join(_cell(n, f.get(n)) for n in names) for name, f in results.items()]
     return "\n".join([head, *rows])
+
+
+def _cell(name: str, value: float | None) -> str:
+    if value is None:
+        return f"{'':10}"
+    return f"{value:10.0f}" if name == "forbidden" else f"{value:10.2f}"
 
 
 def as_json(results: dict[str, dict[str, float]]) -> bytes:

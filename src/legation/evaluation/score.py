@@ -3,7 +3,8 @@
 An expected event is found where a trigger overlaps its words; or, failing that, where one of the same type stands
 within 150 characters. Best pairs first, one to one. `whole` counts where type, both parties, days (where expected),
 status and voice are right at once. `forbidden` counts acts given as having happened, in the report's own voice, that
-did not or that somebody only claims. A quotation is found where half of the characters agree (F1 ≥ 0.5).
+did not or that somebody only claims. `same` counts, of the found events, pairs that are one real act. A quotation is
+found where half of the characters agree (F1 ≥ 0.5).
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
-from legation.evaluation.gold import Gold, GoldEvent, GoldQuote, GoldTie, day_pair, locate
+from legation.evaluation.expected import Expected, ExpectedEvent, ExpectedQuote, ExpectedTie
 from legation.model import Actor, Days, Doc, Event, Quote, Span, Tie
 
 _NEAR = 150
@@ -22,7 +24,7 @@ _SLACK = dt.timedelta(days=3)
 _TITLES = frozenset(["the", "a", "an", "mr", "mrs", "ms", "of", "s", "president", "prime", "minister", "foreign"])
 
 
-def count(doc: Doc, gold: Gold) -> Counter[str]:
+def count(doc: Doc, gold: Expected) -> Counter[str]:
     """Raw counts of one report; add them up over reports and hand the sum to `figures`."""
     counts = _events(doc, gold) + _quotes(doc, gold)
     counts["ties_gold"], counts["ties_pred"] = len(gold.ties), len(doc.ties)
@@ -32,7 +34,7 @@ def count(doc: Doc, gold: Gold) -> Counter[str]:
 
 def figures(n: Counter[str]) -> dict[str, float]:
     """F1s and shares out of counts, in the order in which they are shown."""
-    return {
+    made = {
         "found F1": _f1(n["found"], n["pred"], n["gold"]),
         "type F1": _f1(n["type"], n["pred"], n["gold"]),
         "who F1": _f1(n["who"], n["pred"], n["gold"]),
@@ -46,6 +48,7 @@ def figures(n: Counter[str]) -> dict[str, float]:
         "via": _share(n["via"], n["relayed"]),
         "ties found": _share(n["ties"], n["ties_gold"]),
     }
+    return made | ({"same F1": _f1(n["same"], n["same_pred"], n["same_gold"])} if n["occasions"] else {})
 
 
 def _f1(hits: int, predicted: int, expected: int) -> float:
@@ -56,25 +59,26 @@ def _share(hits: int, of: int) -> float:
     return hits / of if of else 1.0
 
 
-def _events(doc: Doc, gold: Gold) -> Counter[str]:
-    n: Counter[str] = Counter(pred=len(doc.events), gold=len(gold.events))
+def _events(doc: Doc, gold: Expected) -> Counter[str]:
+    linked = sum(g.occasion is not None for g in gold.events)
+    n: Counter[str] = Counter(pred=len(doc.events), gold=len(gold.events), occasions=linked)
     actors = {a.id: a for a in doc.actors}
-    spans = [locate(g.words, doc.report.text, doc.report.id) for g in gold.events]
-    for i, j in _pairs(_candidates(doc.events, gold.events, spans, actors)):
+    pairs = _pairs(_candidates(doc.events, gold.events, actors))
+    for i, j in pairs:
         _judge(n, doc.events[i], gold.events[j], actors)
+    _compare_occasions(n, [(doc.events[i].occasion, gold.events[j].occasion) for i, j in pairs])
     for never in gold.never:
-        span = locate(never.words, doc.report.text, doc.report.id)
-        n["forbidden"] += any(_overlap(e.trigger, span) and _asserted(e) for e in doc.events)
+        n["forbidden"] += any(_overlap(e.trigger, never) and _asserted(e) for e in doc.events)
     return n
 
 
 def _candidates(
-    events: Sequence[Event], gold: Sequence[GoldEvent], spans: Sequence[Span], actors: dict[str, Actor]
+    events: Sequence[Event], gold: Sequence[ExpectedEvent], actors: dict[str, Actor]
 ) -> Iterable[tuple[float, int, int]]:
     for i, e in enumerate(events):
         for j, g in enumerate(gold):
-            over, same = bool(_overlap(e.trigger, spans[j])), e.type == g.type
-            if over or (same and abs(e.trigger[0] - spans[j][0]) < _NEAR):
+            over, same = bool(_overlap(e.trigger, g.span)), e.type == g.type
+            if over or (same and abs(e.trigger[0] - g.span[0]) < _NEAR):
                 yield 2 * over + same + _agree(e.actor, g.actor, actors), i, j
 
 
@@ -90,9 +94,8 @@ def _pairs(candidates: Iterable[tuple[float, int, int]]) -> list[tuple[int, int]
     return made
 
 
-def _judge(n: Counter[str], e: Event, g: GoldEvent, actors: dict[str, Actor]) -> None:
-    expected = day_pair(g.date)
-    when = _days_agree(e.date, expected) if expected else None
+def _judge(n: Counter[str], e: Event, g: ExpectedEvent, actors: dict[str, Actor]) -> None:
+    when = _days_agree(e.date, g.days) if g.days else None
     right = {
         "type": e.type == g.type,
         "who": _agree(e.actor, g.actor, actors) and _agree(e.recipient, g.recipient, actors),
@@ -105,6 +108,15 @@ def _judge(n: Counter[str], e: Event, g: GoldEvent, actors: dict[str, Actor]) ->
     n["when"] += bool(when)
     n["whole"] += all(right.values()) and when is not False
     n["forbidden"] += _asserted(e) and (g.status != "actual" or g.said_by is not None)
+
+
+def _compare_occasions(n: Counter[str], pairs: Sequence[tuple[int, int | None]]) -> None:
+    """Of the paired events, which two are one real act: counted over pairs, where the expected rows say so at all."""
+    told = [(ours, theirs) for ours, theirs in pairs if theirs is not None]
+    for a, b in combinations(told, 2):
+        n["same_pred"] += a[0] == b[0]
+        n["same_gold"] += a[1] == b[1]
+        n["same"] += a[0] == b[0] and a[1] == b[1]
 
 
 def _asserted(e: Event) -> bool:
@@ -142,28 +154,26 @@ def _overlap(a: Span, b: Span) -> int:
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 
 
-def _quotes(doc: Doc, gold: Gold) -> Counter[str]:
+def _quotes(doc: Doc, gold: Expected) -> Counter[str]:
     n: Counter[str] = Counter(quotes_pred=len(doc.quotes), quotes_gold=len(gold.quotes))
     actors = {a.id: a for a in doc.actors}
-    spans = [locate(g.words, doc.report.text, doc.report.id) for g in gold.quotes]
     candidates = (
         (f, i, j)
         for i, q in enumerate(doc.quotes)
-        for j, s in enumerate(spans)
-        if (f := _characters_f1(q.content, s)) >= 0.5
+        for j, g in enumerate(gold.quotes)
+        if (f := _characters_f1(q.content, g.spans)) >= 0.5
     )
     for i, j in _pairs(candidates):
         _judge_quote(n, doc.quotes[i], gold.quotes[j], actors)
     return n
 
 
-def _characters_f1(content: Sequence[Span], span: Span) -> float:
-    ours = {k for s, e in content for k in range(s, e)}
-    common = sum(span[0] <= k < span[1] for k in ours)
-    return 2 * common / (len(ours) + span[1] - span[0])
+def _characters_f1(content: Sequence[Span], wanted: Sequence[Span]) -> float:
+    ours, theirs = ({k for s, e in spans for k in range(s, e)} for spans in (content, wanted))
+    return 2 * len(ours & theirs) / (len(ours) + len(theirs))
 
 
-def _judge_quote(n: Counter[str], q: Quote, g: GoldQuote, actors: dict[str, Actor]) -> None:
+def _judge_quote(n: Counter[str], q: Quote, g: ExpectedQuote, actors: dict[str, Actor]) -> None:
     n["quote"] += 1
     name = actors[q.speaker].name if q.speaker else ""
     have, want = _words(name), _words(g.speaker or "")
@@ -176,7 +186,7 @@ def _judge_quote(n: Counter[str], q: Quote, g: GoldQuote, actors: dict[str, Acto
         n["via"] += bool(set(_words(via)) & set(_words(g.via)) - {"the"})
 
 
-def _same_tie(doc: Doc, tie: Tie, g: GoldTie) -> bool:
+def _same_tie(doc: Doc, tie: Tie, g: ExpectedTie) -> bool:
     names = {a.id: a.name for a in doc.actors}
 
     def forms(value: str | None) -> set[str]:
