@@ -5,8 +5,8 @@
 
 FIRST, SECOND: folders of stand-off files; reports that both hold are compared. Figures are those of
 `legation evaluate` (F1s are the same whichever reader is taken as right). `--contract` writes the second's
-annotations as `legation read` would print them, for other scorers; `--differ` lists the events that only one reader
-has and those on which the two differ, for settling.
+annotations as `legation read` would print them, for other scorers; `--differ` lists the events and quotations that only
+one reader has and those on which the two differ, for settling.
 """
 
 from __future__ import annotations
@@ -20,7 +20,17 @@ from pathlib import Path
 from legation.data import plover
 from legation.errors import LegationError
 from legation.evaluation.score import count, figures
-from legation.evaluation.standoff import Annotation, MarkedEvent, Party, expected, joined, occasions, read, texts
+from legation.evaluation.standoff import (
+    Annotation,
+    MarkedEvent,
+    MarkedQuote,
+    Party,
+    expected,
+    joined,
+    occasions,
+    read,
+    texts,
+)
 from legation.exports.contract import to_line
 from legation.language.sentences import lines, split
 from legation.model import Actor, Days, Doc, Event, Quote, Report, Span
@@ -85,7 +95,12 @@ def _event(e: MarkedEvent, id_: str, occasion: int, sentences: list[Span]) -> Ev
 
 
 def differences(first: Annotation, second: Annotation, text: str) -> Iterator[str]:
-    """A line for each event that only one of the two has, and for each field on which they differ."""
+    """A line for each event and quotation that only one of the two has, and for each field on which they differ."""
+    yield from _different_events(first, second, text)
+    yield from _different_quotes(first, second, text)
+
+
+def _different_events(first: Annotation, second: Annotation, text: str) -> Iterator[str]:
     left = list(second.events)
     for e in first.events:
         over = [o for o in left if o.span[0] < e.span[1] and e.span[0] < o.span[1]]
@@ -97,6 +112,24 @@ def differences(first: Annotation, second: Annotation, text: str) -> Iterator[st
         if told := list(_fields(e, other)):
             yield f"{first.id}: {_shown(e, text)}: {'; '.join(told)}"
     yield from (f"{first.id}: only second: {_shown(e, text)}" for e in left)
+
+
+def _different_quotes(first: Annotation, second: Annotation, text: str) -> Iterator[str]:
+    left = list(second.quotes)
+    for q in first.quotes:
+        other = next((o for o in left if any(a < d and c < b for a, b in q.spans for c, d in o.spans)), None)
+        if other is None:
+            yield f"{first.id}: only first: {_said(q, text)}"
+            continue
+        left.remove(other)
+        pairs = {name: (getattr(q, name), getattr(other, name)) for name in ("speaker", "via")}
+        if told := [f"{name} {a} / {b}" for name, (a, b) in pairs.items() if a != b]:
+            yield f"{first.id}: {_said(q, text)}: {'; '.join(told)}"
+    yield from (f"{first.id}: only second: {_said(q, text)}" for q in left)
+
+
+def _said(q: MarkedQuote, text: str) -> str:
+    return f"quotation {text[slice(*q.spans[0])][:60]!r} at {q.spans[0][0]}"
 
 
 def _fields(e: MarkedEvent, other: MarkedEvent) -> Iterator[str]:

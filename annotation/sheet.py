@@ -107,7 +107,7 @@ class Compiler:
 
     def bare(self, span: Span | None) -> Span | None:
         """The span without a leading "on", "in", "at", on which readers differ."""
-        led = span and re.compile(r"(?:on|in|at)\s+(?=\S)", re.I).match(self.text, *span)
+        led = span and re.compile(r"(?:on|in|at)\s+(?=\S)(?!front of\b)", re.I).match(self.text, *span)
         return (led.end(), span[1]) if led and span else span
 
     def event(self, e: Json, index: dict[str, int]) -> Json:

@@ -81,6 +81,11 @@ def test_what_two_readers_differ_on_shows_in_its_figure(
             {"events": [EVENT, RECALL, EVENT | {"span": [46, 58], "type": "AID"}]},
             ["r1: only second: AID 'ight follow.' at 46"],
         ),
+        ({"quotes": []}, ["r1: only first: quotation 'it might follow' at 42"]),
+        (
+            {"quotes": [QUOTE | {"speaker": "Kenya", "via": None}]},
+            ["r1: quotation 'it might follow' at 42: speaker Uganda / Kenya; via Courier / None"],
+        ),
     ],
 )
 def test_differences_are_listed_for_settling(changes: dict[str, Any], lines: list[str]) -> None:

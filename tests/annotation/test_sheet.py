@@ -89,10 +89,16 @@ def test_an_event_gets_its_spans() -> None:
 
 @pytest.mark.parametrize(
     ("given", "kept"),
-    [("in Kampala", "Kampala"), ("On Monday", "Monday"), ("since Monday", "since Monday"), ("In", "In")],
+    [
+        ("in Kampala", "Kampala"),
+        ("On Monday", "Monday"),
+        ("since Monday", "since Monday"),
+        ("In", "In"),
+        ("in front of X", "in front of X"),
+    ],
 )
 def test_words_of_time_and_place_stand_without_on_in_at(given: str, kept: str) -> None:
-    text = "On Monday and since Monday Kenya recalled its envoy in Kampala. In"
+    text = "On Monday and since Monday Kenya recalled its envoy in Kampala. In, in front of X"
     compiler = Compiler({"id": "r", "text": text})
     (made,) = compiler.compile(sheet(events=[EVENT | {"recipient": [], "s": [0, 1], "time_text": given}]))["events"]
     start, end = made["arguments"]["time"]
