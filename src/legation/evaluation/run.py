@@ -69,7 +69,7 @@ def evaluate(pairs: Iterable[tuple[Doc, Expected]], where: str) -> dict[str, dic
         made[doc.report.id] = figures(counts)
         total += counts
     if not made:
-        raise InputError("no report to score: neither NAME.txt with NAME.yaml nor annotations with their texts", where)
+        raise InputError("no report to score: no NAME.txt with NAME.yaml, no annotations whose text --texts has", where)
     return made | {"all": figures(total)}
 
 
