@@ -5,36 +5,24 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 
-from legation.evaluation.standoff import Annotation, sha256_of
+from annotated import EVENT, QUOTE, RECALL, TEXT
+from annotated import annotation as one
+from annotated import row as plain
+from legation.evaluation.standoff import Annotation
 
 sys.path.append(str(Path(__file__).parents[2] / "annotation"))
 
 import agree
 
-TEXT = "Kenya recalled its envoy, and Uganda said it might follow. The recall surprised Kampala."
-EVENT: dict[str, Any] = {
-    "type": "SANCTION", "mode": "withdraw", "contexts": ["diplomatic"], "actor": [{"name": "Kenya", "country": "KEN"}],
-    "recipient": [], "date": ["2024-03-04", "2024-03-05"], "place": None, "place_country": None, "status": "actual",
-    "said_by": None, "span": [6, 14], "arguments": {"actor": [[0, 5]], "recipient": [], "time": None, "place": None},
-    "same_as": None, "occasion": None,
-}  # fmt: skip
-RECALL = EVENT | {"span": [63, 69], "same_as": 0, "arguments": EVENT["arguments"] | {"actor": []}}
-QUOTE: dict[str, Any] = {
-    "kind": "indirect", "speaker": "Uganda", "speaker_country": "UGA", "via": "Courier", "spans": [[42, 57]],
-    "cue": [37, 41], "source": [30, 36],
-}  # fmt: skip
-
 
 def row(**changes: Any) -> dict[str, Any]:
-    kept = {"id": "r1", "sha256": sha256_of(TEXT), "published": "2024-03-05", "outlet": "Courier"}
-    return kept | {"events": [EVENT, RECALL], "quotes": [QUOTE], "ties": []} | changes
+    return plain(**({"events": [EVENT, RECALL], "ties": []} | changes))
 
 
 def annotation(**changes: Any) -> Annotation:
-    return msgspec.convert(row(**changes), Annotation)
+    return one(**row(**changes))
 
 
 def figures(tmp_path: Path, capsys: pytest.CaptureFixture[str], second: dict[str, Any], *flags: str) -> dict[str, str]:

@@ -8,30 +8,13 @@ from typing import Any
 import msgspec
 import pytest
 
+from annotated import EVENT, QUOTE, TEXT, annotation
 from legation.evaluation.standoff import Annotation, read, sha256_of
 
 FOLDER = Path(__file__).parents[2] / "annotation"
 sys.path.append(str(FOLDER))
 
 import check  # noqa: E402
-
-TEXT = "Kenya recalled its envoy, and Uganda said it might follow."
-EVENT: dict[str, Any] = {
-    "type": "SANCTION", "mode": "withdraw", "contexts": ["diplomatic"], "actor": [{"name": "Kenya", "country": "KEN"}],
-    "recipient": [], "date": ["2024-03-04", "2024-03-05"], "place": None, "place_country": None, "status": "actual",
-    "said_by": None, "span": [6, 14], "arguments": {"actor": [[0, 5]], "recipient": [], "time": None, "place": None},
-    "same_as": None, "occasion": None,
-}  # fmt: skip
-QUOTE: dict[str, Any] = {
-    "kind": "indirect", "speaker": "Uganda", "speaker_country": "UGA", "via": None, "spans": [[42, 57]],
-    "cue": [37, 41], "source": [30, 36],
-}  # fmt: skip
-TIE = {"kind": "office", "holder": "x", "body": "KEN", "office": "envoy", "as_of": "2024-03-05", "span": [19, 24]}
-
-
-def annotation(**changes: Any) -> Annotation:
-    kept = {"id": "r1", "sha256": sha256_of(TEXT), "published": "2024-03-05", "outlet": None}
-    return msgspec.convert(kept | {"events": [EVENT], "quotes": [QUOTE], "ties": [TIE]} | changes, Annotation)
 
 
 def found(a: Annotation) -> list[str]:
@@ -56,6 +39,7 @@ def test_what_is_right_passes() -> None:
         ({"span": [6, 150]}, "is outside the text"),
         ({"span": [14, 6]}, "is outside the text"),
         ({"actor": []}, "words for an actor, but no actor"),
+        ({"arguments": EVENT["arguments"] | {"recipient": [[30, 36]]}, "recipient": []}, "words for a recipient"),
     ],
 )
 def test_a_wrong_event_is_told(changes: dict[str, Any], problem: str) -> None:
@@ -99,7 +83,7 @@ def test_without_its_text_form_alone_is_checked() -> None:
 
 
 def story(k: int, **changes: Any) -> Annotation:
-    return annotation(id=f"r{k}", sha256=f"{k}" * 64, story="recall", split="train", **changes)
+    return annotation(id=f"r{k}", sha256=f"{k}" * 64, story="recall", **changes)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +92,7 @@ def story(k: int, **changes: Any) -> Annotation:
         ([annotation(), annotation(sha256="1" * 64)], "id r1 stands twice"),
         ([annotation(), annotation(id="r2")], f"text {sha256_of(TEXT)} stands twice"),
         ([story(k) for k in range(3)], "story recall: 3 reports"),
-        ([*(story(k) for k in range(4)), msgspec.structs.replace(story(5), split="dev")], "story recall: in several"),
+        ([*(story(k) for k in range(4)), msgspec.structs.replace(story(5), split="test")], "story recall: in several"),
         ([annotation(events=[EVENT | {"occasion": "recall"}])], "r1: occasions outside a story"),
         (
             [story(0, events=[EVENT | {"occasion": "recall"}]), *(story(k) for k in range(1, 4))],

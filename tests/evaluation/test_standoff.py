@@ -6,31 +6,12 @@ from typing import Any
 
 import pytest
 
+from annotated import EVENT, TEXT, TIE, row
 from legation.errors import DataError, InputError
-from legation.evaluation.standoff import Annotation, expected, joined, occasions, read, sha256_of, texts
-
-TEXT = "Kenya recalled its envoy, and Uganda said it might follow. The recall surprised Kampala."
-EVENT: dict[str, Any] = {
-    "type": "SANCTION", "mode": "withdraw", "contexts": ["diplomatic"], "actor": [{"name": "Kenya", "country": "KEN"}],
-    "recipient": [{"name": "rebels", "country": None}], "date": ["2024-03-04", "2024-03-05"], "place": None,
-    "place_country": None, "status": "actual", "said_by": None, "span": [6, 14],
-    "arguments": {"actor": [[0, 5]], "recipient": [], "time": None, "place": None}, "same_as": None, "occasion": None,
-}  # fmt: skip
-QUOTE: dict[str, Any] = {
-    "kind": "indirect", "speaker": "Uganda", "speaker_country": "UGA", "via": "Courier", "spans": [[41, 57]],
-    "cue": [37, 41], "source": [30, 36],
-}  # fmt: skip
-TIE: dict[str, Any] = {
-    "kind": "ratified", "holder": "KEN", "body": "Rome Statute", "office": None, "as_of": None, "span": [0, 5]
-}  # fmt: skip
+from legation.evaluation.standoff import Annotation, expected, joined, occasions, read, texts
 
 
-def row(**changes: Any) -> dict[str, Any]:
-    kept = {"id": "r1", "sha256": sha256_of(TEXT), "published": "2024-03-05", "outlet": "Courier", "split": "dev"}
-    return kept | {"events": [EVENT], "quotes": [QUOTE], "ties": [TIE]} | changes
-
-
-def annotation(folder: Path, **changes: Any) -> Annotation:
+def written(folder: Path, **changes: Any) -> Annotation:
     path = folder / "r1.json"
     path.write_text(json.dumps(row(**changes)), "utf-8")
     (made,) = read(folder)
@@ -40,22 +21,22 @@ def annotation(folder: Path, **changes: Any) -> Annotation:
 def test_a_folder_and_a_file_of_lines_hold_the_same(tmp_path: Path) -> None:
     lines = tmp_path / "rows.jsonl"
     lines.write_text(json.dumps(row()) + "\n\n", "utf-8")
-    assert read(lines) == [annotation(tmp_path)]
+    assert read(lines) == [written(tmp_path)]
 
 
 def test_what_is_expected_stands_at_its_offsets(tmp_path: Path) -> None:
-    rows = expected(annotation(tmp_path))
+    rows = expected(written(tmp_path))
     (event,), (quote,) = rows.events, rows.quotes
     assert (TEXT[slice(*event.span)], event.days, event.actor) == ("recalled", ("2024-03-04", "2024-03-05"), ("KEN",))
-    assert (quote.spans, quote.speaker, quote.via) == (((41, 57),), "Uganda", "Courier")
+    assert (quote.spans, quote.speaker, quote.via) == (((42, 57),), "Uganda", "Courier")
 
 
 def test_a_party_without_a_state_goes_by_its_name(tmp_path: Path) -> None:
-    assert expected(annotation(tmp_path)).events[0].recipient == ("rebels",)
+    assert expected(written(tmp_path)).events[0].recipient == ("rebels",)
 
 
 def test_who_ratified_is_a_party(tmp_path: Path) -> None:
-    assert [t.kind for t in expected(annotation(tmp_path)).ties] == ["party"]
+    assert [t.kind for t in expected(written(tmp_path)).ties] == ["party"]
 
 
 @pytest.mark.parametrize(
@@ -69,19 +50,19 @@ def test_who_ratified_is_a_party(tmp_path: Path) -> None:
     ],
 )
 def test_mentions_of_one_act_share_a_number(tmp_path: Path, links: list[dict[str, Any]], numbers: list[int]) -> None:
-    assert occasions(annotation(tmp_path, events=[EVENT | link for link in links])) == numbers
+    assert occasions(written(tmp_path, events=[EVENT | link for link in links])) == numbers
 
 
 def test_texts_are_joined_by_hash(tmp_path: Path) -> None:
     path = tmp_path / "texts.jsonl"
     path.write_text("".join(json.dumps({"id": k, "text": t}) + "\n" for k, t in enumerate(["Other.", TEXT])), "utf-8")
     known = texts([path])
-    assert [text for _, text in joined([annotation(tmp_path)], known)] == [TEXT]
-    assert list(joined([annotation(tmp_path, sha256="0" * 64)], known)) == []
+    assert [text for _, text in joined([written(tmp_path)], known)] == [TEXT]
+    assert list(joined([written(tmp_path, sha256="0" * 64)], known)) == []
 
 
 def test_a_sentence_carries_its_text(tmp_path: Path) -> None:
-    assert [text for _, text in joined([annotation(tmp_path, text=TEXT)], {})] == [TEXT]
+    assert [text for _, text in joined([written(tmp_path, text=TEXT)], {})] == [TEXT]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +77,7 @@ def test_a_sentence_carries_its_text(tmp_path: Path) -> None:
 )
 def test_what_is_no_annotation_is_told_with_its_file(tmp_path: Path, changes: dict[str, Any], reason: str) -> None:
     with pytest.raises(DataError, match=rf"r1\.json: not an annotation .*{reason}"):
-        annotation(tmp_path, **changes)
+        written(tmp_path, **changes)
 
 
 def test_a_line_without_text_is_told_with_its_number(tmp_path: Path) -> None:
