@@ -32,9 +32,9 @@ from legation.evaluation.standoff import (
     texts,
 )
 from legation.exports.contract import to_line
-from legation.language.sentences import lines, split
 from legation.model import Actor, Days, Doc, Event, Quote, Report, Span
 from legation.resolving.slugs import slug
+from sheet import sentences
 
 
 def as_read(a: Annotation, text: str) -> Doc:
@@ -44,7 +44,7 @@ def as_read(a: Annotation, text: str) -> Doc:
     named += [Party(q.speaker, q.speaker_country) for q in a.quotes if q.speaker]
     named += [Party(q.via, None) for q in a.quotes if q.via]
     actors = {_id(p): Actor(id=_id(p), name=p.name, type="other", country=p.country) for p in named}
-    cut = [span for start, end in lines(text) for span in split(text, start, end)]
+    cut = sentences(text)
     rows = zip(a.events, occasions(a), strict=True)
     return Doc(
         report=Report(id=a.id, text=text, published=a.published, outlet=a.outlet),
@@ -69,7 +69,7 @@ def _id(p: Party) -> str:
     return f"{slug(p.name)}-{p.country}" if p.country else slug(p.name)
 
 
-def _event(e: MarkedEvent, id_: str, occasion: int, sentences: list[Span]) -> Event:
+def _event(e: MarkedEvent, id_: str, occasion: int, cut: list[Span]) -> Event:
     return Event(
         id=id_,
         type=e.type,
@@ -87,7 +87,7 @@ def _event(e: MarkedEvent, id_: str, occasion: int, sentences: list[Span]) -> Ev
         said_by=e.said_by,
         occasion=occasion,
         trigger=e.span,
-        sentence=next((s for s in sentences if s[0] <= e.span[0] < s[1]), e.span),
+        sentence=next((s for s in cut if s[0] <= e.span[0] < s[1]), e.span),
         magnitude=None,
         confidence=1.0,
         because="a careful reader",

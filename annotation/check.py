@@ -92,9 +92,9 @@ def _event_problems(e: MarkedEvent, index: int) -> Iterator[str]:
         yield f"same_as {e.same_as} is no earlier event"
     if e.date and (problem := _days_problem(e.date)):
         yield problem
-    if len(e.arguments.actor) > 0 and not e.actor:
+    if e.arguments.actor and not e.actor:
         yield "words for an actor, but no actor"
-    if len(e.arguments.recipient) > 0 and not e.recipient:
+    if e.arguments.recipient and not e.recipient:
         yield "words for a recipient, but no recipient"
 
 

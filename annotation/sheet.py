@@ -13,7 +13,6 @@ a long stretch. GUIDE.md says what a sheet holds and what comes out.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import sys
@@ -21,6 +20,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from legation.evaluation.standoff import sha256_of
 from legation.language.sentences import lines, split
 
 Span = tuple[int, int]
@@ -161,7 +161,7 @@ class Compiler:
             ties.append({key: t.get(key) for key in ("kind", "holder", "body", "office", "as_of")}
                         | {"span": self.find(t.get("text"), inside, (), what)})  # fmt: skip
         return {
-            "id": self.report["id"], "sha256": hashlib.sha256(self.text.encode()).hexdigest(),
+            "id": self.report["id"], "sha256": sha256_of(self.text),
             "published": self.report.get("published"), "outlet": self.report.get("outlet"),
             "events": events, "quotes": [self.quote(q, k) for k, q in enumerate(sheet["quotes"])], "ties": ties,
         }  # fmt: skip

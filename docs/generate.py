@@ -55,30 +55,30 @@ def annotated() -> dict[str, list[Annotation]]:
     }
 
 
-def counts() -> str:
+def counts(rows_of: dict[str, list[Annotation]]) -> str:
     """How much is annotated."""
     layers = ("events", "quotes", "ties")
     cells = (
         [name, str(len(rows)), *(str(sum(len(getattr(a, layer)) for a in rows)) for layer in layers)]
-        for name, rows in annotated().items()
+        for name, rows in rows_of.items()
     )
     return table(("", "texts", "events", "quotations", "ties"), cells)
 
 
-def kinds() -> str:
+def kinds(rows_of: dict[str, list[Annotation]]) -> str:
     """How often each type and status is annotated."""
-    counted = [Counter(e.type for a in rows for e in a.events) for rows in annotated().values()]
-    counted_status = [Counter(e.status for a in rows for e in a.events) for rows in annotated().values()]
-    claims = [sum(e.said_by is not None for a in rows for e in a.events) for rows in annotated().values()]
-    cells = [[f"`{t}`", *(str(c[t]) for c in counted)] for t in plover.types()]
-    cells += [[status, *(str(c[status]) for c in counted_status)] for status in get_args(Status)]
-    cells.append(["in somebody's words", *map(str, claims)])
-    return table(("", *annotated()), cells)
+    events = [[e for a in rows for e in a.events] for rows in rows_of.values()]
+    types, statuses = ([Counter(getattr(e, field) for e in some) for some in events] for field in ("type", "status"))
+    cells = [[f"`{t}`", *(str(c[t]) for c in types)] for t in plover.types()]
+    cells += [[status, *(str(c[status]) for c in statuses)] for status in get_args(Status)]
+    cells.append(["in somebody's words", *(str(sum(e.said_by is not None for e in some)) for some in events)])
+    return table(("", *rows_of), cells)
 
 
 def blocks() -> Iterator[tuple[str, str, str]]:
     """File, mark and content of every block."""
     of = reference.meanings()
+    rows_of = annotated()
     yield "README.md", f"output:{EXAMPLE}", example()
     yield "README.md", "figures", figures()
     yield "docs/contract.md", "fields", reference.fields_of_layers(of)
@@ -87,8 +87,8 @@ def blocks() -> Iterator[tuple[str, str, str]]:
     yield "docs/cli.md", "commands", reference.commands()
     yield "docs/plover.md", "types", reference.types_table()
     yield "docs/plover.md", "contexts", ", ".join(f"`{c}`" for c in plover.contexts())
-    yield "annotation/DATASHEET.md", "counts", counts()
-    yield "annotation/DATASHEET.md", "kinds", kinds()
+    yield "annotation/DATASHEET.md", "counts", counts(rows_of)
+    yield "annotation/DATASHEET.md", "kinds", kinds(rows_of)
 
 
 def pages() -> dict[str, str]:

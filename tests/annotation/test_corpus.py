@@ -11,12 +11,12 @@ import pytest
 
 from legation.data import plover
 from legation.evaluation.standoff import Annotation, read
-from legation.language.sentences import lines, split
 
 FOLDER = Path(__file__).parents[2] / "annotation"
 sys.path.append(str(FOLDER))
 
 import check  # noqa: E402
+import sheet  # noqa: E402
 
 
 @cache
@@ -32,7 +32,7 @@ def ours() -> list[Annotation]:
 @cache
 def sentences() -> list[str]:
     texts = (a.text or "" for a in ours())
-    return [t[s:e] for t in texts for line in lines(t) for s, e in split(t, *line)]
+    return [t[s:e] for t in texts for s, e in sheet.sentences(t)]
 
 
 def test_reports_are_split_for_good() -> None:

@@ -1,7 +1,8 @@
 """Stand-off annotations: what a careful reader records of a report, by offsets, joined to the text by its hash.
 
 One JSON file a report (`annotation/reports/`), without the text; or JSON lines that carry their own `text`
-(`annotation/sentences/`). Offsets count Unicode code points. annotation/GUIDE.md says what the labels mean.
+(`annotation/passages/`, `annotation/sentences/`). Offsets count Unicode code points. annotation/GUIDE.md says what the
+labels mean.
 """
 
 from __future__ import annotations
