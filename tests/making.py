@@ -23,6 +23,7 @@ from legation.model import (
     Report,
     Sentence,
     Span,
+    Stance,
     Status,
     Tie,
     Time,
@@ -60,13 +61,16 @@ def cast_of(text: str, day: str | None = None) -> Cast:
     return casting.of(text, cut, find_names.find(text, cut, located), day)
 
 
-def attribution(text: str, content: str | Sequence[str], cue: str = "", source: str = "") -> Attribution:
+def attribution(
+    text: str, content: str | Sequence[str], cue: str = "", source: str = "", stance: Stance = "saying"
+) -> Attribution:
     """Words given to a source, as the reader of attributions would mark them."""
     return Attribution(
         source=spans(text, [source] if source else []),
         cue=spans(text, [cue] if cue else []),
         content=spans(text, [content] if isinstance(content, str) else content),
         confidence=0.9,
+        stance=stance,
     )
 
 

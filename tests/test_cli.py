@@ -126,6 +126,14 @@ def test_what_is_less_sure_than_asked_for_is_left_out() -> None:
     assert [e for e in found["events"] if e["confidence"] < 1] == []
 
 
+@pytest.mark.parametrize(("attributions", "kinds"), [("said", set()), ("polnear", {"attitude"})])
+def test_attitudes_are_quotes_only_where_asked_for(attributions: str, kinds: set[str]) -> None:
+    text = "The minister said that talks would go on.\nMany Kenyans fear that the border will be closed.\n"
+    result = run("-", "--attributions", attributions, stdin=text)
+    found = {q["kind"] for q in json.loads(result.stdout)["quotes"]}
+    assert found - {"direct", "indirect", "mixed"} == kinds
+
+
 @pytest.mark.parametrize(
     "arguments", [["read"], ["read", "-", "--format", "xml"], ["read", "-", "--min-confidence", "2"], ["no-such-verb"]]
 )

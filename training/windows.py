@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from torch import Tensor
+
 from legation.language.windows import Window
 
 Span = tuple[int, int]
@@ -17,23 +19,26 @@ IGNORE = -100
 class Marked:
     """Pass 2: one predicate marked, labels of its arguments, and classes read off the predicate's own tokens.
 
-    `classes` holds one class a head, `several` any number of classes a head.
+    `head` is the head that the labels of the arguments belong to. `classes` holds one class a head, `several` any
+    number of classes a head. `soft` is what a teacher says of the arguments, by head: (tokens, classes) shares.
     """
 
     mask: list[int]
     argument: list[int]
+    head: str = "argument"
     classes: dict[str, int] = field(default_factory=dict)
     several: dict[str, list[int]] = field(default_factory=dict)
+    soft: dict[str, Tensor] = field(default_factory=dict)
 
 
 @dataclass
 class Example:
-    """A window with labels for pass 1 (per head) and its marked predicates for pass 2. `weight` scales its loss."""
+    """A window with labels for pass 1 (per head), what a teacher says of them, and its marked predicates for pass 2."""
 
     window: Window
     predicate: dict[str, list[int]]
     marked: list[Marked]
-    weight: float = 1.0
+    soft: dict[str, Tensor] = field(default_factory=dict)
 
 
 def covered(window: Window, spans: list[Span]) -> list[int]:

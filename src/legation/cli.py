@@ -49,12 +49,20 @@ def main() -> None:
     show_default=True,
     help="Leave out events and quotes below.",
 )
+@click.option(
+    "--attributions",
+    type=click.Choice(["said", "polnear"]),
+    default="said",
+    show_default=True,
+    help="What quotes hold: words said, or all that PolNeAR annotates: attitudes and plans too, outermost ones only.",
+)
 def read(
     paths: tuple[str, ...],
     format_: str | None,
     input_: Literal["auto", "text", "html", "jsonl"],
     why: bool,
     min_confidence: float,
+    attributions: Literal["said", "polnear"],
 ) -> None:
     """Read reports: files of text, HTML or JSON lines, or - for standard input.
 
@@ -62,17 +70,18 @@ def read(
     damaged. One line on standard error for each; all others are still read.
     """
     from legation.errors import LegationError
-    from legation.pipeline import code
+    from legation.pipeline import AS_POLNEAR, STAGES, code
     from legation.reading import open_reports
 
     status = 0
+    stages = AS_POLNEAR if attributions == "polnear" else STAGES
     as_text = format_ == "text" or (format_ is None and sys.stdout.isatty())
     stdin = sys.stdin.buffer if "-" in paths else None
     for report in open_reports(paths, input_, stdin, warn=_warn):
         try:
             if isinstance(report, LegationError):
                 raise report
-            doc = _sure(code(report), min_confidence)
+            doc = _sure(code(report, stages), min_confidence)
         except LegationError as error:
             _warn(str(error))
             status = max(status, error.exit_status)

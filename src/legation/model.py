@@ -18,7 +18,8 @@ PartKind = Literal[
 ]
 ActorType = Literal["state", "igo", "organ", "person", "armed_group", "party", "company", "people", "outlet", "other"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
-QuoteKind = Literal["direct", "indirect", "mixed"]
+QuoteKind = Literal["direct", "indirect", "mixed", "attitude", "plan"]
+Stance = Literal["saying", "attitude", "plan"]
 Status = Literal["actual", "future", "hypothetical", "negated"]
 TieKind = Literal["member", "observer", "party", "left", "suspended", "office", "host", "established"]
 EventType = Literal[
@@ -121,12 +122,13 @@ class Name(msgspec.Struct, frozen=True):
 
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True):
-    """Words given to a source, as the reader marked them: spans only, nobody identified."""
+    """Words (or thoughts, or plans: `stance`) given to a source, as the reader marked them: nobody identified yet."""
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     confidence: float
+    stance: Stance = "saying"
 
 
 class Trigger(msgspec.Struct, frozen=True, kw_only=True):
@@ -151,7 +153,8 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
 
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody who acts or speaks. `id`: ISO 3166-1 alpha-3 for a state, the acronym of a body, a slug for the rest.
-    An official acting for a state carries its `country`. `sector` after PLOVER (GOV, MIL, REB …)."""
+    An official acting for a state carries its `country`. `sector` after PLOVER (GOV, MIL, REB …). `anonymous` where
+    the report calls somebody by office or trade alone ("a senior official", "industry sources")."""
 
     id: str
     name: str
@@ -159,6 +162,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     country: str | None = None
     sector: str | None = None
     office: str | None = None
+    anonymous: bool = False
     mentions: tuple[Span, ...] = ()
 
 

@@ -1,4 +1,7 @@
-"""The way of a report through the house: `STAGES`, in order, each a function from what is known to a little more."""
+"""The way of a report through the house: `STAGES`, in order, each a function from what is known to a little more.
+
+`AS_POLNEAR` is the same way with PolNeAR's idea of an attribution instead of ours.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,10 @@ from legation.language import encoder
 from legation.language.sentences import split
 from legation.mentions import events as find_events
 from legation.mentions import names as find_names
+from legation.mentions import outermost
 from legation.mentions import quotes as find_quotes
 from legation.model import Doc, Report, Sentence
-from legation.resolving import identify, places, times
+from legation.resolving import identify, places, times, voices
 
 Stage = Callable[[Doc], Doc]
 
@@ -51,19 +55,33 @@ def attributed(doc: Doc) -> Doc:
     return msgspec.structs.replace(doc, attributions=found)
 
 
+def attributed_as_polnear(doc: Doc) -> Doc:
+    """The same after PolNeAR: outermost attributions, attitudes and plans beside words."""
+    found = outermost.find(doc.report.text, doc.sentences, encoder.load("attribution"))
+    return msgspec.structs.replace(doc, attributions=found)
+
+
 def triggered(doc: Doc) -> Doc:
     """Triggers with their slots."""
     found = find_events.find(doc.report.text, doc.sentences, encoder.load("events"))
     return msgspec.structs.replace(doc, triggers=found)
 
 
-STAGES: tuple[Stage, ...] = (sentences, dated, placed, named, attributed, triggered, identify.resolve)
+def seconded(doc: Doc) -> Doc:
+    """Of the attributions those that can be relied on, now that the triggers are known."""
+    return msgspec.structs.replace(doc, attributions=voices.seconded(doc.attributions, doc.triggers))
 
 
-def code(report: Report) -> Doc:
+STAGES: tuple[Stage, ...] = (sentences, dated, placed, named, attributed, triggered, seconded, identify.resolve)
+AS_POLNEAR: tuple[Stage, ...] = tuple(
+    attributed_as_polnear if s is attributed else s for s in STAGES if s is not seconded
+)
+
+
+def code(report: Report, stages: tuple[Stage, ...] = STAGES) -> Doc:
     """One report through all stages."""
     doc = Doc(report=report)
-    for stage in STAGES:
+    for stage in stages:
         doc = stage(doc)
     return doc
 

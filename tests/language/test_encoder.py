@@ -11,25 +11,38 @@ from hypothesis import strategies as st
 
 from legation.errors import DataError
 from legation.language import encoder
-from legation.language.encoder import TOKENS_A_BATCH, Card, Encoder, Head, load, mean_by_word, softmax, word_numbers
+from legation.language.encoder import (
+    TOKENS_A_BATCH,
+    Card,
+    Encoder,
+    Head,
+    load,
+    marked,
+    mean_by_word,
+    softmax,
+    word_numbers,
+)
 from legation.language.windows import Window, windows
 
 
 class Echo:
-    """A session that gives back each token's id and mark, and keeps the shapes of what it was fed."""
+    """A session that gives back what it was fed, and keeps the shapes of it."""
 
     def __init__(self) -> None:
         self.shapes: list[tuple[int, int]] = []
 
-    def run(self, _: list[str], feed: dict[str, Any]) -> list[Any]:
-        self.shapes.append(feed["ids"].shape)
-        return [np.stack([feed["ids"], feed["marks"], feed["attention"]], -1).astype(np.float32)]
+    def run(self, outputs: list[str], feed: dict[str, Any]) -> list[Any]:
+        self.shapes.append(feed["attention"].shape)
+        if "ids" in feed:
+            said = np.stack([feed["ids"], feed["attention"]], -1).astype(np.float32)
+            return [said, said]
+        return [np.stack([feed["states"][..., 0], feed["marks"], feed["attention"]], -1).astype(np.float32)]
 
 
 def echo() -> tuple[Encoder, Echo]:
     session = Echo()
     card = Card(heads={"both": Head(at=(0, 2), classes=("a", "b"))})
-    return Encoder("echo", session, card), session  # type: ignore[arg-type]
+    return Encoder("echo", (session, session), card), session  # type: ignore[arg-type]
 
 
 def window(length: int, first: int = 1) -> Window:
@@ -42,27 +55,47 @@ LENGTHS = st.lists(st.integers(1, 400), max_size=12)
 @given(LENGTHS)
 def test_each_window_gets_its_own_logits_back(lengths: list[int]) -> None:
     given_windows = [window(n, 1 + 1000 * k) for k, n in enumerate(lengths)]
-    found = echo()[0].read(given_windows)
+    found = echo()[0].first(given_windows)
+    assert [tuple(int(i) for i in look.logits[:, 0]) for look in found] == [w.ids for w in given_windows]
+
+
+@given(LENGTHS)
+def test_pass_2_goes_on_from_the_states_of_pass_1(lengths: list[int]) -> None:
+    made = echo()[0]
+    given_windows = [window(n, 1 + 1000 * k) for k, n in enumerate(lengths)]
+    states = [look.states for look in made.first(given_windows)]
+    found = made.second(states, [[0] * n for n in lengths])
     assert [tuple(int(i) for i in logits[:, 0]) for logits in found] == [w.ids for w in given_windows]
 
 
 @given(LENGTHS)
 def test_a_batch_holds_no_more_than_fits_unless_it_is_one(lengths: list[int]) -> None:
     made, session = echo()
-    made.read([window(n) for n in lengths])
+    made.first([window(n) for n in lengths])
     assert all(rows == 1 or rows * width <= TOKENS_A_BATCH for rows, width in session.shapes)
     assert sum(rows for rows, _ in session.shapes) == len(lengths)
 
 
 def test_windows_of_one_length_share_a_batch() -> None:
     made, session = echo()
-    made.read([window(TOKENS_A_BATCH // 4)] * 4)
+    made.first([window(TOKENS_A_BATCH // 4)] * 4)
     assert session.shapes == [(4, TOKENS_A_BATCH // 4)]
 
 
-def test_the_predicate_is_marked_from_first_to_last_token() -> None:
-    long, short = echo()[0].read([window(6), window(4)], [(2, 3), (1, 1)])
-    assert (long[:, 1].tolist(), short[:, 1].tolist()) == ([0, 0, 1, 1, 0, 0], [0, 1, 0, 0])
+def test_short_and_long_windows_do_not_share_a_batch() -> None:
+    made, session = echo()
+    made.first([window(20), window(60)])
+    assert session.shapes == [(1, 20), (1, 60)]
+
+
+def test_the_predicate_asked_about_and_the_others_are_marked_apart() -> None:
+    assert marked(6, (2, 3), [(0, 0), (2, 3), (5, 5)]) == [2, 0, 1, 1, 0, 2]
+
+
+def test_marks_reach_pass_2() -> None:
+    states = np.zeros((4, 1), np.float32)
+    (logits,) = echo()[0].second([states], [[0, 1, 0, 2]])
+    assert logits[:, 1].tolist() == [0, 1, 0, 2]
 
 
 def test_a_head_gives_shares_of_its_own_classes() -> None:
@@ -116,8 +149,10 @@ def test_without_words_nothing_is_averaged() -> None:
 def test_a_shipped_model_reads(name: str) -> None:
     model = load(name)
     (made,) = windows("The minister said no.", [(0, 21)])
-    (logits,) = model.read([made])
-    assert logits.shape == (len(made.ids), max(head.at[1] for head in model.card.heads.values()))
+    (look,) = model.first([made])
+    (logits,) = model.second([look.states], [marked(len(made.ids), (3, 3))])
+    widths = {look.logits.shape[1], logits.shape[1]}
+    assert max(head.at[1] for head in model.card.heads.values()) in widths
 
 
 @pytest.mark.parametrize("name", ["attribution", "events"])
@@ -129,8 +164,8 @@ def test_a_card_names_as_many_classes_as_its_heads_have(name: str) -> None:
     "files",
     [
         {},
-        {"broken.onnx": b"no model", "broken.json": b"{}"},
-        {"broken.onnx": b"", "broken.json": b"{}"},
+        {"broken.first.onnx": b"no model", "broken.json": b"{}"},
+        {"broken.first.onnx": b"", "broken.json": b"{}"},
     ],
 )
 def test_a_damaged_model_says_so(files: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,8 +179,9 @@ def test_a_damaged_model_says_so(files: dict[str, bytes], tmp_path: Path, monkey
 
 def test_a_damaged_card_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "models").mkdir()
-    weights = resources("legation.data").joinpath("models", "attribution.onnx").read_bytes()
-    (tmp_path / "models" / "carded.onnx").write_bytes(weights)
+    for number in ("first", "second"):
+        weights = resources("legation.data").joinpath("models", f"attribution.{number}.onnx").read_bytes()
+        (tmp_path / "models" / f"carded.{number}.onnx").write_bytes(weights)
     (tmp_path / "models" / "carded.json").write_bytes(b'{"heads": 1}')
     monkeypatch.setattr(encoder, "files", lambda _: tmp_path)
     with pytest.raises(DataError, match="carded"):

@@ -23,6 +23,18 @@ from making import attribution, sentences, span
             "the border would reopen",
         ),
         ("The channel quoted her as saying that talks had failed.", "her", "quoted", "talks had failed"),
+        (
+            "Talks had failed a week ago, the channel quoted her as saying.",
+            "her",
+            "quoted",
+            "Talks had failed a week ago",
+        ),
+        (
+            "Talks had failed a week ago, an aide was quoted by the agency as saying on Monday.",
+            "an aide",
+            "quoted by the agency as saying",
+            "Talks had failed a week ago",
+        ),
     ],
 )
 def test_the_speaker_is_whoever_was_quoted(text: str, source: str, cue: str, content: str) -> None:

@@ -44,6 +44,15 @@ def test_persons(text: str, name: str) -> None:
     assert persons(text) == [name]
 
 
+def test_a_name_begins_after_the_office_in_front_of_it() -> None:
+    assert persons("Then the deputy adviser for Strategic Klop James Fenwick spoke.") == ["James Fenwick"]
+
+
+@pytest.mark.parametrize(("text", "count"), [("Key voters left.", 0), ("Key said no.", 1), ("There Key left.", 1)])
+def test_a_sentence_may_open_with_a_word_that_is_somebodys_surname(text: str, count: int) -> None:
+    assert len([n for n in shaped(text, day="2015-11-05") if n.kind == "person"]) == count
+
+
 @pytest.mark.parametrize("after", ["’s aide", "'s aide", "!", "?", "”", "/"])
 def test_a_hyphenated_name_is_kept_whole(after: str) -> None:
     assert persons(f"Then Łukasz Żak-Nowak{after} spoke.") == ["Łukasz Żak-Nowak"]

@@ -58,6 +58,22 @@ def test_he_is_who_was_made_the_subject_since() -> None:
     assert quotes[1].speaker == "tom-wood"
 
 
+def test_he_is_not_whom_his_own_words_speak_of() -> None:
+    text = "Then Kenyan envoy Ben Holt said no. Ugandan envoy Tom Wood wants more, he added."
+    quotes = read(
+        text,
+        attribution(text, "no", "said", "Ben Holt"),
+        attribution(text, "Ugandan envoy Tom Wood wants more", "added", "he"),
+    )
+    assert quotes[1].speaker == "ben-holt"
+
+
+def test_a_cue_that_hangs_on_the_sentence_has_its_subject() -> None:
+    text = "Then Kenyan envoy Ada Holt met them, saying they stay."
+    (quote,) = read(text, attribution(text, "they stay", "saying"))
+    assert quote.speaker == "ada-holt"
+
+
 @pytest.mark.parametrize(("gap", "speaker"), [("\n", "ada-holt"), ("\nThe march went on.\nSnow fell.\n", None)])
 def test_words_without_a_cue_go_on_with_the_speaker_of_the_paragraph_before(gap: str, speaker: str | None) -> None:
     text = f"“We stay,” Kenyan envoy Ada Holt said.{gap}“We always have.”"
@@ -66,31 +82,46 @@ def test_words_without_a_cue_go_on_with_the_speaker_of_the_paragraph_before(gap:
 
 
 @pytest.mark.parametrize(
-    ("text", "content", "cue"),
+    ("second", "via"),
     [
-        ("Then Kenyan envoy Ada Holt told Reuters that they stay.", "that they stay", "told"),
-        ("Then Kenyan envoy Ada Holt said in an interview with Reuters that they stay.", "that they stay", "said"),
-        ("Kenyan envoy Ada Holt was cited as saying by Reuters that they stay.", "that they stay", "saying"),
-        ("Then Kenyan envoy Ada Holt said they stay, Reuters reported.", "they stay", "said"),
-        ("They stay, Kenyan envoy Ada Holt said, according to Reuters.", "They stay", "said"),
+        ("\nHolt said never.", "reuters"),
+        ("\nSnow fell.\nHolt said never.", "reuters"),
+        ("\nSnow fell.\nIt fell.\nAnd fell.\nHolt said never.", None),
+        ("\nUgandan envoy Tom Wood said never.", None),
     ],
 )
-def test_the_outlet_that_the_words_went_through(text: str, content: str, cue: str) -> None:
-    (quote,) = read(text, attribution(text, content, cue, "Kenyan envoy Ada Holt"))
-    assert (quote.speaker, quote.via) == ("ada-holt", "reuters")
+def test_an_outlet_stays_with_whoever_spoke_to_it_until_somebody_else_speaks(second: str, via: str | None) -> None:
+    text = f"Then Kenyan envoy Ada Holt told Reuters that they stay.{second}"
+    source = "Ugandan envoy Tom Wood" if "Wood" in second else "Holt#2"
+    quotes = read(
+        text,
+        attribution(text, "that they stay", "told", "Kenyan envoy Ada Holt"),
+        attribution(text, "never", "said", source),
+    )
+    assert quotes[1].via == via
+
+
+def test_a_platform_does_not_stay_with_whoever_posted_there() -> None:
+    text = "Then Kenyan envoy Ada Holt tweeted that they stay.\nSnow fell.\nHolt said never."
+    quotes = read(
+        text,
+        attribution(text, "that they stay", "tweeted", "Kenyan envoy Ada Holt"),
+        attribution(text, "never", "said", "Holt#2"),
+    )
+    assert [q.via for q in quotes] == ["twitter", None]
 
 
 @pytest.mark.parametrize(
-    ("text", "content", "source"),
+    ("text", "speaker", "via"),
     [
-        ("Then Kenyan envoy Ada Holt said Reuters lied.", "Reuters lied", "Kenyan envoy Ada Holt"),
-        ("Then Kenyan envoy Ada Holt left Reuters and said they stay.", "they stay", "Kenyan envoy Ada Holt"),
-        ("Reuters said they stay.", "they stay", "Reuters"),
+        ("Citing Kenyan officials, Reuters reported that they stay.", "KEN-officials", "reuters"),
+        ("Reuters reported that they stay, citing two security sources.", "two-security-sources", "reuters"),
+        ("Reuters reported that they stay, citing fears of war.", "reuters", None),
     ],
 )
-def test_an_outlet_that_passed_on_nothing(text: str, content: str, source: str) -> None:
-    (quote,) = read(text, attribution(text, content, "said", source))
-    assert quote.via is None
+def test_an_outlet_that_cites_somebody_passes_his_words_on(text: str, speaker: str, via: str | None) -> None:
+    (quote,) = read(text, attribution(text, "they stay", "reported", "Reuters"))
+    assert (quote.speaker, quote.via) == (speaker, via)
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import msgspec
 import pytest
 
 from legation.model import Quote
-from legation.resolving.voices import SURE_CLAIM, said_by, spoken
-from making import sentences, spans, trigger
+from legation.resolving.voices import SECONDED, SURE_CLAIM, SURE_SAYING, said_by, seconded, spoken
+from making import attribution, sentences, spans, trigger
 
 TEXT = "Kenya accused Uganda of shelling Klop. “Holt said the army fled,” it said. Rebels seized Klop."
 
@@ -46,3 +46,18 @@ def test_saying_itself_is_the_reports_own_however_sure() -> None:
 def test_the_quotation_that_an_act_of_speech_utters(words: str, quote_id: str | None) -> None:
     found = spoken(trigger(TEXT, words, "ACCUSE"), QUOTES)
     assert (found.id if found else None) == quote_id
+
+
+@pytest.mark.parametrize(
+    ("confidence", "voice", "cue", "kept"),
+    [
+        (SURE_SAYING, 0.0, "accused", True),
+        (SURE_SAYING - 0.01, 0.0, "accused", False),
+        (SURE_SAYING - 0.01, SECONDED, "accused", True),
+        (SURE_SAYING - 0.01, 0.0, "", True),
+    ],
+)
+def test_an_unsure_attribution_needs_a_second(confidence: float, voice: float, cue: str, kept: bool) -> None:
+    said = msgspec.structs.replace(attribution(TEXT, "shelling Klop", cue), confidence=confidence)
+    act = msgspec.structs.replace(trigger(TEXT, "shelling", "ASSAULT"), voice=voice)
+    assert bool(seconded([said], [act])) == kept

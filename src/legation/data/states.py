@@ -71,6 +71,16 @@ def aliases() -> Mapping[str, tuple[Alias, ...]]:
     return MappingProxyType({text: tuple(meanings) for text, meanings in found.items()})
 
 
+def capital(name: str) -> str | None:
+    """Id of the state whose capital bears the name, or None."""
+    return _capitals().get(name)
+
+
+@cache
+def _capitals() -> Mapping[str, str]:
+    return {name: s.id for s in table() for name in s.capital}
+
+
 @cache
 def _index() -> Mapping[str, State]:
     return MappingProxyType({state.id: state for state in table()})

@@ -22,6 +22,10 @@ class Window(msgspec.Struct, frozen=True):
     offsets: tuple[Span, ...]
     stretch: int
 
+    def part(self, tokens: Sequence[int]) -> Window:
+        """Some of its tokens, in order."""
+        return Window(tuple(self.ids[k] for k in tokens), tuple(self.offsets[k] for k in tokens), self.stretch)
+
 
 @cache
 def tokenizer() -> Tokenizer:

@@ -9,7 +9,7 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
-from legation.language.encoder import Encoder, Floats, mean_by_word, softmax, word_numbers
+from legation.language.encoder import Encoder, Floats, marked, mean_by_word, softmax, word_numbers
 from legation.language.runs import Run, join_over_punctuation, runs, span_of, whole_words
 from legation.language.windows import Window, windows
 from legation.model import EventType, Sentence, Span, Status, Trigger
@@ -36,13 +36,18 @@ def find(text: str, sentences: Sequence[Sentence], encoder: Encoder) -> tuple[Tr
     chosen = _readable(text, sentences)
     cut = windows(text, [(sentences[k].start, sentences[k].end) for k in chosen])
     numbers = [word_numbers(w, text) for w in cut]
+    looks = encoder.first(cut)
     first = [
         found
-        for k, logits in enumerate(encoder.read(cut))
-        for found in _triggers(k, encoder.head("trigger", logits), numbers[k], _threshold(encoder))
+        for k, look in enumerate(looks)
+        for found in _triggers(k, encoder.head("trigger", look.logits), numbers[k], _threshold(encoder))
     ]
     first = [f for f in first if text[slice(*span_of(cut[f.window], f.run))].lower() not in _SMALL_TRIGGER]
-    second = encoder.read([cut[f.window] for f in first], [f.run for f in first])
+    runs_of: dict[int, list[Run]] = {}
+    for f in first:
+        runs_of.setdefault(f.window, []).append(f.run)
+    marks = [marked(len(cut[f.window].ids), f.run, runs_of[f.window]) for f in first]
+    second = encoder.second([looks[f.window].states for f in first], marks)
     made = [
         _filled(text, f, cut[f.window], logits, numbers[f.window], encoder, chosen[cut[f.window].stretch])
         for f, logits in zip(first, second, strict=True)

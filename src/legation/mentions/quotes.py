@@ -1,56 +1,35 @@
-"""Attributions: cues, then the source and content of each, by the reader `attribution` in two passes.
+"""Quotations by our own guide: what was said, by whom, in which words.
 
-What is closed is ruled: a stretch between quotation marks that no cue claims goes on with the words before it.
+What is open is learned (`cues`); what is closed is ruled: relays in the passive, signatures, and a stretch between
+quotation marks that no cue claims, which goes on with the words before it.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
-from legation.language.encoder import Encoder, Floats, mean_by_word, word_numbers
+from legation.language.encoder import Encoder
 from legation.language.marks import quoted
-from legation.language.passages import merge, passages
-from legation.language.runs import Run, join_over_punctuation, runs, span_of
-from legation.language.windows import Window, windows
-from legation.mentions import relays
+from legation.language.passages import merge
+from legation.mentions import attitudes, cues, relays, signed
 from legation.model import Attribution, Sentence, Span
 
 READ_KINDS = ("body", "standfirst")
-DEFAULT_THRESHOLD = 0.5
-_SOURCE, _CONTENT = 1, 2
-_EDGE = " \t\u00a0,;:—–-"
-_FEWEST_LETTERS = 2
-# Cues of what somebody thinks or feels; without words between marks nothing was said.
-_THINKS = re.compile(
-    r"^(?:\w+ly\s)?(?:believe[sd]?|think[s]?|thought|hope[sd]?|hoping|fear(?:s|ed|ing)?|want(?:s|ed)?|expect(?:s|ed)?|aware|reali[sz]ed?|"
-    r"consider(?:s|ed)?|know[s]?|knew|known|feel[s]?|felt|doubt[s]?|seen?|sees|saw|understands?|understood|critic|critics)\b",
-    re.I,
-)
 
 
-def find(text: str, sentences: Sequence[Sentence], encoder: Encoder, head: str = "saying") -> tuple[Attribution, ...]:
-    """All attributions of the body, in order of their content. `head` says which cues: "saying" or PolNeAR's "cue"."""
+def find(text: str, sentences: Sequence[Sentence], encoder: Encoder) -> tuple[Attribution, ...]:
+    """All quotations of the body, in order of their content."""
     readable = [s for s in sentences if s.kind in READ_KINDS]
-    cut = windows(text, passages(readable))
-    marked = [quoted(text, a, b) for a, b in _paragraphs(readable)]
-    marks = [span for line in marked for span in line]
-    found = [_grow(a, text, marks) for a in _read(text, cut, encoder, head)]
+    paragraphs = _paragraphs(readable)
+    marks = [span for a, b in paragraphs for span in quoted(text, a, b)]
+    found = cues.read(text, readable, encoder, cues.SAID)
+    found = [_grow(a, text, marks) for a in found if not attitudes.holds(a, text)]
     found = relays.put_right(found, relays.find(text, readable, marks))
-    found = _each_its_own(_without_doubles(found))
-    if head == "saying":
-        found = [_without_that(a, text) for a in found if not _attitude(a, text)]
+    found = signed.put_right(found, signed.find(text, paragraphs))
+    found = [_without_that(a, text) for a in _each_its_own(_without_doubles(found))]
     return tuple(sorted([*found, *_unclaimed(text, readable, marks, found)], key=lambda a: a.content[0]))
-
-
-def _attitude(a: Attribution, text: str) -> bool:
-    if not a.cue or not _THINKS.match(text[a.cue[0][0] : a.cue[0][1]]):
-        return False
-    return not any(quoted(text, s, e) for s, e in a.content)
 
 
 def _without_that(a: Attribution, text: str) -> Attribution:
@@ -65,63 +44,6 @@ def _paragraphs(sentences: Sequence[Sentence]) -> list[Span]:
     for s in sentences:
         made[s.paragraph] = (made.get(s.paragraph, (s.start, 0))[0], s.end)
     return list(made.values())
-
-
-def _read(text: str, cut: Sequence[Window], encoder: Encoder, head: str) -> list[Attribution]:
-    """Both passes of the reader."""
-    threshold = encoder.card.thresholds.get(head, DEFAULT_THRESHOLD)
-    numbers = [word_numbers(w, text) for w in cut]
-    cues: list[tuple[int, Run, float]] = []
-    for k, logits in enumerate(encoder.read(cut)):
-        cues += [(k, run, score) for run, score in _cues(encoder.head(head, logits), numbers[k], threshold)]
-    second = encoder.read([cut[k] for k, _, _ in cues], [run for _, run, _ in cues])
-    made = []
-    for (k, run, score), logits in zip(cues, second, strict=True):
-        shares = mean_by_word(encoder.head("argument", logits), numbers[k])
-        attribution = _attribution(cut[k], run, score, shares, text)
-        if attribution:
-            made.append(attribution)
-    return made
-
-
-def _cues(shares: Floats, numbers: NDArray[np.int64], threshold: float) -> list[tuple[Run, float]]:
-    """Runs of tokens that say that somebody says, with their mean probability."""
-    shares = mean_by_word(shares, numbers)
-    inside = (1 - shares[:, 0] > threshold) & (numbers >= 0)
-    new_word = np.concatenate([[True], numbers[1:] != numbers[:-1]])
-    begins = (shares[:, 1] > shares[:, 2]) & new_word
-    return [(run, float(1 - shares[run[0] : run[1] + 1, 0].mean())) for run in runs(inside, begins)]
-
-
-def _attribution(window: Window, cue: Run, score: float, shares: Floats, text: str) -> Attribution | None:
-    label = shares.argmax(-1)
-    label[cue[0] : cue[1] + 1] = 0
-    label[[0, -1]] = 0
-    sources, contents = runs(label == _SOURCE), runs(label == _CONTENT)
-    if not contents:
-        return None
-    source = max(sources, key=lambda r: float(shares[r[0] : r[1] + 1, _SOURCE].sum()), default=None)
-    spans = join_over_punctuation([span_of(window, r) for r in contents], text)
-    spans = [
-        s for s in (_trim(text, *span) for span in spans) if sum(map(str.isalnum, text[s[0] : s[1]])) > _FEWEST_LETTERS
-    ]
-    if not spans:
-        return None
-    sure = float(np.mean([shares[r[0] : r[1] + 1, _CONTENT].mean() for r in contents]))
-    return Attribution(
-        source=(_trim(text, *span_of(window, source)),) if source else (),
-        cue=(span_of(window, cue),),
-        content=tuple(spans),
-        confidence=round(score * sure, 3),
-    )
-
-
-def _trim(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in _EDGE:
-        start += 1
-    while end > start and (text[end - 1] in _EDGE or (text[end - 1] in '"“' and text[end - 2 : end - 1].isspace())):
-        end -= 1
-    return start, end
 
 
 def _grow(a: Attribution, text: str, marks: Sequence[Span]) -> Attribution:
@@ -142,10 +64,17 @@ def _without_doubles(found: Sequence[Attribution]) -> list[Attribution]:
     """Of two attributions of (nearly) the same words, the surer one with a source stays."""
     kept: list[Attribution] = []
     for a in sorted(found, key=lambda a: (-bool(a.source), -a.confidence)):
-        own = _characters(a.content)
-        if not any(len(own & _characters(k.content)) > 0.7 * max(len(own), len(_characters(k.content))) for k in kept):
+        if not any(_common(a, k) > 0.7 * max(_length(a), _length(k)) for k in kept):
             kept.append(a)
     return kept
+
+
+def _length(a: Attribution) -> int:
+    return sum(e - s for s, e in a.content)
+
+
+def _common(a: Attribution, b: Attribution) -> int:
+    return sum(max(0, min(e, y) - max(s, x)) for s, e in a.content for x, y in b.content)
 
 
 def _each_its_own(found: Sequence[Attribution]) -> list[Attribution]:
@@ -164,10 +93,6 @@ def _nearer(other: Attribution, own: Attribution, span: Span) -> bool:
 
 def _away(a: Attribution, span: Span) -> int:
     return min((max(span[0] - e, s - span[1], 0) for s, e in a.cue), default=1 << 30)
-
-
-def _characters(spans: Sequence[Span]) -> set[int]:
-    return {k for s, e in spans for k in range(s, e)}
 
 
 def _unclaimed(

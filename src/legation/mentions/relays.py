@@ -22,7 +22,9 @@ _QUOTED_HIM = re.compile(
 )
 _TO_SOURCE = re.compile(r"^[\s,”\"’']+")
 _THAT = re.compile(r"\s*(?:on \w+\s?)?(?:by\s[^,.;“”\"]{2,60}?)?,?\s*(?:that\s)?")
+_DAY_ALONE = re.compile(r"\s*(?:(?:late|early|on|earlier)\s)*(?:\w+day|yesterday|today|this\sweek)?\s*[.;]?\s*$")
 _LONGEST_SOURCE = 160
+_SHORTEST_BEFORE = 15
 
 
 def find(text: str, sentences: Sequence[Sentence], marks: Sequence[Span]) -> list[Attribution]:
@@ -32,10 +34,12 @@ def find(text: str, sentences: Sequence[Sentence], marks: Sequence[Span]) -> lis
         for match in _PASSED_ON.finditer(text, s.start, s.end):
             source = _source(text, s, match.start(), marks)
             content = _content(text, s, match.end(), source[0], marks)
+            if not content and (content := _before(text, s.start, match.start())):
+                source = _source(text, s, match.start(), content)
             if content and 1 < source[1] - source[0] < _LONGEST_SOURCE:
                 made.append(Attribution(source=(source,), cue=(match.span("cue"),), content=content, confidence=0.9))
         for match in _QUOTED_HIM.finditer(text, s.start, s.end):
-            content = _content(text, s, match.end(), match.start(), marks)
+            content = _content(text, s, match.end(), match.start(), marks) or _before(text, s.start, match.start())
             if content:
                 source, cue = match.span("source"), match.span("cue")
                 made.append(Attribution(source=(source,), cue=(cue,), content=content, confidence=0.9))
@@ -55,10 +59,18 @@ def _content(text: str, sentence: Sentence, after: int, source: int, marks: Sequ
     quoted = tuple(m for m in marks if sentence.start <= m[0] and m[1] <= source)
     if quoted:
         return quoted
+    if _DAY_ALONE.match(text, after, sentence.end):
+        return ()
     that = _THAT.match(text, after, sentence.end)
     start = that.end() if that else after
     end = start + len(text[start : sentence.end].rstrip(" ."))
     return ((start, end),) if end - start > 3 else ()
+
+
+def _before(text: str, start: int, verb: int) -> tuple[Span, ...]:
+    """ "They left a week ago, the agency quoted him as saying": what stands before the comma."""
+    comma = text.rfind(",", start, verb)
+    return ((start, comma),) if comma - start > _SHORTEST_BEFORE else ()
 
 
 def put_right(found: Sequence[Attribution], relays: Sequence[Attribution]) -> list[Attribution]:

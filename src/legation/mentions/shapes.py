@@ -30,6 +30,7 @@ _RUN_TOGETHER = re.compile(rf"\b(?!Mc|Mac|De|Di|La|Le|Du|Van|O)\w*[a-z]{_UPPER}\
 _PERSON_PARTICLE = re.compile(r"\b(?:of the|of|and|for)\b")
 _AGE = re.compile(r",?\s(?:\(\d{2}\)|\d{2},|aged \d)")
 # What follows a person, and hardly ever the first words of a sentence that only happen to be capitalised.
+_FOR = re.compile(r"\b(?:for|of)\s$")
 _DOES = re.compile(
     r",\s(?:the|a|an|who|\d\d|[\w.]+[’']s?\s|[A-Z][\w-]+\s[a-z]+\s(?:of|in|for))|\s(?:said|says|told|has|had|was|is|who|will|also|warned|added|wrote|called)\b"
 )
@@ -78,7 +79,10 @@ def find(
     made += _again(text, pieces, made, full, located)
     done = {(n.start, n.end) for n in made} | located
     return made + [
-        n for start, end, _ in pieces if (start, end) not in done and (n := _in_office(text, start, end, day))
+        n
+        for start, end, first in pieces
+        if (start, end) not in done and (not first or _DOES.match(text, end))  # "Key lawmakers" are not John Key's
+        if (n := _in_office(text, start, end, day))
     ]
 
 
@@ -111,9 +115,18 @@ def _pieces(text: str, sentence: Sentence, taken: Sequence[Span]) -> list[tuple[
         for start, end in _without(match.span(), taken):
             for part in _apart(text, start, end):
                 start, end = _tidy(text, *part)
+                start += _office_before(text, start, end)
                 if end - start > 1:
                     made.append((start, end, start == sentence.start))
     return made
+
+
+def _office_before(text: str, start: int, end: int) -> int:
+    """ "for Defence Policy Ada Holt": how much of a sequence ends an office, before the first name that follows."""
+    if not _FOR.search(text[max(0, start - 5) : start]):
+        return 0
+    tokens = list(re.finditer(r"\S+", text[start:end]))[:-1]
+    return next((t.start() for t in tokens if words().get(t.group().lower()) == "given"), 0)
 
 
 def _apart(text: str, start: int, end: int) -> list[Span]:

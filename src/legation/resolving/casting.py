@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 import msgspec
@@ -193,5 +194,13 @@ def finished(cast: Cast, used: Collection[str]) -> tuple[Actor, ...]:
         if identity not in named and identity not in used:
             continue
         spans = tuple(sorted(set(cast.mentions.get(identity, []))))
-        made.append(msgspec.structs.replace(actor, mentions=spans))
+        made.append(msgspec.structs.replace(actor, name=_as_called(cast, actor), mentions=spans))
     return tuple(sorted(made, key=lambda a: (a.mentions[0] if a.mentions else (1 << 60, 0), a.id)))
+
+
+def _as_called(cast: Cast, actor: Actor) -> str:
+    """The name that this report uses: a reader of it looks for "YPG" or "UN", if it never spells them out."""
+    if actor.type not in ("armed_group", "igo", "organ") or actor.name in cast.text:
+        return actor.name
+    forms = Counter(cast.text[n.start : n.end] for n in cast.names if n.key == actor.id)
+    return max(forms, key=lambda form: (forms[form], len(form)), default=actor.name)

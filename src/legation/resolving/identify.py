@@ -10,6 +10,8 @@ from legation.model import Days, Doc, Quote, Span
 from legation.resolving import casting, events, identities, speakers, ties
 from legation.resolving.when import Passage, days_of
 
+# What somebody thinks or means to do is nobody's claim.
+UNSAID = ("attitude", "plan")
 # A saying is dated where the text dates it; that a report of the day relays it says little of when it was said.
 _DATES_A_SAYING = ("clause", "sentence", "anchor", "focus")
 
@@ -19,9 +21,10 @@ def resolve(doc: Doc) -> Doc:
     cast = casting.of(doc.report.text, doc.sentences, doc.names, doc.report.published, doc.places)
     passage, days = _dated(doc)
     said = speakers.resolve(doc.attributions, cast)
-    acts = events.resolve(doc.triggers, days, said, cast, doc.places)
+    voices = [q for q in said if q.kind not in UNSAID]
+    acts = events.resolve(doc.triggers, days, voices, cast, doc.places)
     quotes = tuple(msgspec.structs.replace(q, date=_day_of(q, doc, passage, said)) for q in said)
-    bonds = ties.find(cast, quotes, acts)
+    bonds = ties.find(cast, [q for q in quotes if q.kind not in UNSAID], acts)
     for known in identities.of_ids({x for t in bonds for x in (t.holder, t.body) if x}):
         cast.add(known, None)  # a demonym may be all that the report says of a state to which somebody is tied
     used = {a for e in acts for a in (*e.actor, *e.recipient)} | {

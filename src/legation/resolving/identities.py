@@ -122,6 +122,7 @@ def _role(phrase: Phrase, text: str, context_state: str | None) -> Actor | None:
     return Actor(
         id=f"{prefix}-{own}" if prefix else own, name=name, type=_type(row, phrase), country=country, sector=sector,
         office=phrase.head.key if row.class_ == "person" and not phrase.head.plural else None,
+        anonymous=row.class_ == "person",
     )  # fmt: skip
 
 

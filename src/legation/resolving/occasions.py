@@ -29,13 +29,19 @@ def _same(a: Event, b: Event, actors: dict[str, Actor], places: Sequence[Place])
     if not (one and other and (one <= other or other <= one)):
         return False
     one, other = (acting_for(e.recipient, actors) for e in (a, b))
-    if one and other and not one & other:
+    if one and other and not (one & other or one & _land(b, places) or _land(a, places) & other):
         return False
     if a.place is not None and b.place is not None and not _near(places[a.place], places[b.place]):
         return False
     if a.date and b.date:
         return a.date.earliest <= b.date.latest and b.date.earliest <= a.date.latest
     return bool(acting_for(a.recipient, actors) & acting_for(b.recipient, actors))
+
+
+def _land(event: Event, places: Sequence[Place]) -> set[str]:
+    """The country where it happens: who stays away from a body's summit stays away from its host."""
+    country = places[event.place].country if event.place is not None else None
+    return {country} if country else set()
 
 
 def _near(a: Place, b: Place) -> bool:

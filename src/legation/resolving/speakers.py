@@ -9,37 +9,20 @@ from dataclasses import dataclass
 import msgspec
 
 from legation.language.marks import quoted, share_quoted
-from legation.model import Actor, Attribution, Name, Quote, QuoteKind, Sentence, Span
+from legation.model import Actor, Attribution, Quote, QuoteKind, Sentence, Span
+from legation.resolving import channels, sources
 from legation.resolving.cast import Cast
-from legation.resolving.identities import listed
-from legation.resolving.slugs import slug
 
 MOSTLY = 0.9
-_CARRY_PARAGRAPHS = 1
+_CARRY_PARAGRAPHS, _INTERVIEW_PARAGRAPHS = 1, 3
 _TOLD = re.compile(r"\b(?:told|tells|telling|asked|urged|warned|informed|assured|reminded|instructed)$", re.I)
-_PASSED_ON = re.compile(
-    r"\b(?:(?:quoted|cited|reported)\b.{0,30}\bby|interview(?:s|ed)?\s(?:with|to|on|by)|told|tells|speaking\s(?:to|on|with)|"
-    r"statement\s(?:to|carried\sby|published\sby|released\son)|comments?\s(?:to|on)|remarks?\s(?:to|on|carried\sby)|"
-    r"(?:wrote|posted|said|tweeted|statement|post|message|video|published|announced)\s(?:\w+\s){0,4}(?:on|in|to|via|by)|carried\sby|aired\s(?:on|by)|"
-    r"according\sto|op-ed\sin|article\s(?:in|for))\s(?:the\s|a\s|an\s|his\s|her\s|its\s|\w+[’']s\s)?(?:[\w.-]+\s){0,4}$",
-    re.I,
-)
-_REPORTS = re.compile(
-    r"^(?:,?\s(?:has\s|had\s|also\s)?(?:reported|reports|quoted|cited|said|says|carried|wrote))\b|^[’']s\b", re.I
-)
+_CITING = re.compile(r"\b[Cc]iting\s(?P<who>[^,;.:“”\"]{3,80})")
+# A cue without a source of its own that hangs on the sentence: "saying", "also said".
+_PARTICIPLE = re.compile(r"^(?:\w+ly\s)?\w+ing\b|^also\s")
 _VENUE = re.compile(
     r"\b(?:in|during|at|on)\s(?P<venue>(?:an?|the|his|her|their|its|televised|recent|brief|joint|remarks|comments)\s?(?:[\w-]+\s){0,4}?"
     r"(?:interview|press\sconference|news\sconference|briefing|statement|speech|address|comments|remarks|letter|post|tweet|message|visit|meeting|summit|"
     r"hearing|debate|rally|phone\scall|telegram|op-ed|article|declaration|report|video)(?:\s(?:to|in|at|with)\s(?:the\s)?[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?)"
-)
-_TOLD_OUTLET = re.compile(
-    r"\b(?:told|to|with|on|by)\s(?:the\s)?(?P<name>(?:[A-Z][\w’'-]*\s){1,3}(?:Radio|Television|TV|Times|Tribune|Herald|Gazette|Journal))\b"
-)
-_LIKE_AN_OUTLET = re.compile(
-    r"\b(?:Radio|TV|Television|News|Times|Post|Newspaper|Agency|Herald|Tribune|Journal|Magazine|Press|Network)$"
-)
-_SPOKEN_ON = re.compile(
-    r"(?:^|,\s)(?:[Oo]n|[Ss]peaking (?:on|to|with)|[Ww]riting in|[Ii]n)\s(?:the\s)?(?:[\w.]+[’']s?\s)?$"
 )
 
 
@@ -56,26 +39,31 @@ def resolve(attributions: Sequence[Attribution], cast: Cast) -> tuple[Quote, ...
     """Quotations in order of the text, ids "q1", "q2" …, without their dates."""
     made: list[_Said] = []
     for number, a in enumerate(attributions, 1):
-        made.append(_one(f"q{number}", a, cast, made[-1] if made else None))
+        made.append(_one(f"q{number}", a, cast, made))
     quotes = [m.quote for m in made]
     return tuple(_nested(quotes))
 
 
-def _one(identity: str, a: Attribution, cast: Cast, before: _Said | None) -> _Said:
+def _one(identity: str, a: Attribution, cast: Cast, earlier: Sequence[_Said]) -> _Said:
+    before = earlier[-1] if earlier else None
     at = a.cue[0][0] if a.cue else a.content[0][0]
     number = cast.sentence_at(at)
     sentence = cast.sentences[number]
     near = before if before and sentence.paragraph - before.paragraph <= _CARRY_PARAGRAPHS else None
-    outlet = _outlet(a, cast, sentence)
-    speaker = _speaker(a, cast, near, number)
-    if speaker is not None and outlet == speaker:
+    outlet = channels.outlet(a, cast, sentence)
+    speaker = _speaker(a, cast, near, number, [m.quote for m in earlier])
+    cited = _cited(a, cast, sentence) if speaker is not None and cast.actors[speaker].type == "outlet" else None
+    if cited is not None:
+        outlet, speaker = speaker, cited
+    elif speaker is not None and outlet == speaker:
         outlet = None
-    if outlet is None and near and near.quote.via and near.quote.speaker == speaker:
-        outlet = near.quote.via
+    if outlet is None and before and before.quote.via and before.quote.speaker == speaker:
+        reach = _CARRY_PARAGRAPHS if channels.is_platform(before.quote.via) else _INTERVIEW_PARAGRAPHS
+        outlet = before.quote.via if sentence.paragraph - before.paragraph <= reach else None
     venue = _VENUE.search(cast.text, sentence.start, sentence.end) if a.cue else None
     quote = Quote(
         id=identity,
-        kind=kind_of(cast.text, a.content),
+        kind=kind_of(cast.text, a.content) if a.stance == "saying" else a.stance,
         speaker=speaker,
         via=outlet,
         addressee=_addressee(a, cast, speaker, outlet),
@@ -95,18 +83,25 @@ def kind_of(text: str, content: Sequence[Span]) -> QuoteKind:
     return "direct" if share >= MOSTLY else "mixed" if share > 0 else "indirect"
 
 
-def _speaker(a: Attribution, cast: Cast, near: _Said | None, sentence: int) -> str | None:
+def _speaker(a: Attribution, cast: Cast, near: _Said | None, sentence: int, earlier: Sequence[Quote]) -> str | None:
     if not a.source:
+        if a.cue and _PARTICIPLE.search(cast.text[a.cue[0][0] : a.cue[0][1]]):
+            return _subject(cast, sentence, a.cue[0][0])
         return near.quote.speaker if near and not a.cue else None
     words = cast.text[a.source[0][0] : a.source[0][1]].strip().lower()
     if words in ("he", "she", "they", "it", "i", "we", "his", "her", "their", "its") and near and near.quote.speaker:
         known = cast.actors.get(near.quote.speaker)
         personal = words in ("he", "she", "i", "his", "her")
         fits = known and personal == _personal(known, near.quote, cast)
-        if known and fits and not _newer_subject(cast, near, sentence, a.source[0][0]):
+        if known and fits and not _newer_subject(cast, near, a):
             return known.id
-    found = cast.who(a.source[0])
-    return found[0] if found else None
+    return sources.speaker(a.source[0], cast, earlier)
+
+
+def _subject(cast: Cast, sentence: int, before: int) -> str | None:
+    """ "The envoy met them, saying …": whoever the sentence has acting."""
+    there = [s for s in cast.seen if s.sentence == sentence and s.start < before]
+    return next((s.actor for s in there if s.subject), there[0].actor if there else None)
 
 
 def _personal(known: Actor, quote: Quote, cast: Cast) -> bool:
@@ -115,63 +110,26 @@ def _personal(known: Actor, quote: Quote, cast: Cast) -> bool:
     return known.type == "person" or bool(re.search(r"\bspokes(?:wo)?man\b|\bspokesperson\b|\bofficial\b", words))
 
 
-def _newer_subject(cast: Cast, near: _Said, sentence: int, at: int) -> bool:
-    """Whether another person was made the subject since the last quotation."""
+def _newer_subject(cast: Cast, near: _Said, a: Attribution) -> bool:
+    """Whether another person was made the subject since the last quotation, outside the words now given."""
     after = max([e for _, e in (*near.quote.source, *near.quote.cue, *near.quote.content)], default=0)
+    told = (s for s in cast.seen if s.subject and after <= s.start < a.source[0][0])
     return any(
-        s.subject and after <= s.start < at and s.actor != near.quote.speaker and cast.actors[s.actor].type == "person"
-        for s in cast.seen
+        s.actor != near.quote.speaker
+        and cast.actors[s.actor].type == "person"
+        and not _inside((s.start, s.start + 1), a.content)
+        for s in told
     )
 
 
-def _outlet(a: Attribution, cast: Cast, sentence: Sentence) -> str | None:
-    """The outlet that the words went through, where the sentence of the cue names one in such a place."""
-    if not a.cue:
-        return None
-    for name in cast.names:
-        if (
-            not _is_outlet(name)
-            or not sentence.start <= name.start < sentence.end
-            or _inside((name.start, name.end), a.content)
-        ):
-            continue
-        if any(s <= name.start < e for s, e in a.source) and name.end >= a.source[0][1] - 12:
-            continue
-        before = cast.text[sentence.start : name.start]
-        if (
-            _PASSED_ON.search(before)
-            or _SPOKEN_ON.search(before)
-            or _REPORTS.match(cast.text[name.end : name.end + 30])
-        ):
-            return _take(cast, name)
-    return _unlisted(a, cast, sentence)
-
-
-def _unlisted(a: Attribution, cast: Cast, sentence: Sentence) -> str | None:
-    """An outlet that no table has, by its name: "told Israel Radio"."""
-    for match in _TOLD_OUTLET.finditer(cast.text, sentence.start, sentence.end):
-        if not _inside(match.span("name"), a.content):
-            name = match["name"]
-            return cast.add(Actor(id=slug(name), name=name, type="outlet", sector="MED"), match.span("name"))
+def _cited(a: Attribution, cast: Cast, sentence: Sentence) -> str | None:
+    """Whose words an outlet passes on: "Reuters reported, citing two officials"."""
+    for match in _CITING.finditer(cast.text, sentence.start, sentence.end):
+        if not _inside(match.span(), a.content):
+            found = sources.speaker(match.span("who"), cast, ())
+            if found is not None and cast.actors[found].type != "other":
+                return found
     return None
-
-
-def _is_outlet(name: Name) -> bool:
-    """An outlet of the tables, or an organisation whose name ends as those of outlets do."""
-    return name.kind == "outlet" or (name.kind == "org" and bool(_LIKE_AN_OUTLET.search(name.key)))
-
-
-def _take(cast: Cast, name: Name) -> str:
-    span = (name.start, name.end)
-    if name.kind == "org":
-        return cast.add(Actor(id=slug(name.key), name=name.key, type="outlet", sector="MED"), span)
-    return cast.add(msgspec.structs.replace(listed("outlet", name.key), name=_called(cast, name.key)), span)
-
-
-def _called(cast: Cast, key: str) -> str:
-    """An outlet as this report calls it, at its longest."""
-    forms = [cast.text[n.start : n.end] for n in cast.names if n.kind == "outlet" and n.key == key]
-    return max(forms, key=len)
 
 
 def _addressee(a: Attribution, cast: Cast, speaker: str | None, outlet: str | None) -> str | None:

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from legation.model import Quote, Sentence, Trigger
+from legation.model import Attribution, Quote, Sentence, Trigger
 
 # Where the reader of events is this sure of a claim, a quotation in the same sentence takes the act though its
 # content was cut too short.
 SURE_CLAIM = 0.8
+# An attribution less sure than this stands where the reader of events too takes an act in it for somebody's claim.
+SURE_SAYING, SECONDED = 0.7, 0.7
+
+
+def seconded(attributions: Sequence[Attribution], triggers: Sequence[Trigger]) -> tuple[Attribution, ...]:
+    """The attributions that can be relied on: sure by themselves, without a cue by their marks, or seconded."""
+    claims = [t.start for t in triggers if t.voice >= SECONDED]
+    return tuple(
+        a
+        for a in attributions
+        if a.confidence >= SURE_SAYING or not a.cue or any(s <= at < e for at in claims for s, e in a.content)
+    )
 
 
 def said_by(trigger: Trigger, sentence: Sentence, quotes: Sequence[Quote]) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from legation.model import Days, Doc, Event, Quote, Span, Tie
 
 WIDTH = 80
+_MARKS = {"direct": "says", "mixed": "says", "indirect": "holds", "attitude": "thinks", "plan": "means"}
 _INDENT = " " * 13
 _SPACE = re.compile(r"\s+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -136,7 +137,7 @@ def _voices(doc: Doc, names: dict[str, str], paint: Paint) -> Iterator[str]:
         last = who
         words = " … ".join(doc.report.text[s:e] for s, e in quote.content)
         extra = " · ".join(x for x in (_days(quote.date) if quote.date else None, quote.venue) if x)
-        mark = {"direct": "says", "mixed": "says", "indirect": "holds"}[quote.kind]
+        mark = _MARKS[quote.kind]
         yield textwrap.fill(
             f"{mark}: {_flat(words)}" + (f"  [{extra}]" if extra else ""),
             WIDTH,
