@@ -3,9 +3,9 @@
 import pytest
 
 from legation.language.sentences import lines, split
-from legation.model import Days, Sentence, Span
+from legation.model import Days, EventType, Sentence, Span, Status
 from legation.resolving.times import read
-from legation.resolving.when import Passage, days_of
+from legation.resolving.when import Passage, bounded, days_of
 
 MONDAY = "2023-11-27"
 
@@ -122,3 +122,45 @@ def test_what_is_no_news_of_the_day_gets_none(text: str, trigger: str) -> None:
 
 def test_without_publication_there_is_no_report_day() -> None:
     assert when("Ruritania expelled two envoys.", "expelled", published=None) is None
+
+
+def test_what_all_the_world_knows_is_dated_by_the_table() -> None:
+    days = when("Ties have cooled because of Russia’s annexation of Crimea.", "annexation")
+    assert days == Days("2014-03-18", "2014-03-18", "anchor")
+
+
+def test_the_table_refines_a_year_and_does_not_gainsay_a_date() -> None:
+    coarse = when("Ties cooled after Russia’s annexation of Crimea in 2014.", "annexation")
+    told = when("Ties cooled after Russia’s annexation of Crimea on March 21, 2014.", "annexation")
+    assert (coarse and coarse.earliest, told and told.earliest) == ("2014-03-18", "2014-03-21")
+
+
+def test_the_visit_is_the_one_that_the_report_opens_with() -> None:
+    text = (
+        "The premier began a visit to Oslo on Sunday. Snow fell. Nobody came. It was cold. In June he paid a visit to "
+        "Rome. This visit matters more."
+    )
+    days = when(text, "This visit", ("a visit to Oslo", "a visit to Rome"))
+    assert days == Days("2023-11-26", "2023-11-26", "anchor")
+
+
+@pytest.mark.parametrize(
+    ("days", "type", "status", "bounds"),
+    [
+        (("2023-01-01", "2023-12-31"), "ASSAULT", "actual", ("2023-01-01", "2023-11-27")),
+        (("2023-11-01", "2023-11-30"), "SANCTION", "future", ("2023-11-27", "2023-11-30")),
+        (("2023-12-04", "2023-12-10"), "AGREE", "actual", ("2023-11-26", "2023-11-27")),
+        (("2023-12-04", "2023-12-10"), "ASSAULT", "hypothetical", ("2023-12-04", "2023-12-10")),
+        (("2023-11-03", "2023-11-03"), "ASSAULT", "actual", ("2023-11-03", "2023-11-03")),
+    ],
+)
+def test_publication_bounds_what_has_happened_and_what_will(
+    days: tuple[str, str], type: EventType, status: Status, bounds: tuple[str, str]
+) -> None:
+    found = bounded(Days(*days, "clause"), type, status, MONDAY)
+    assert (found.earliest, found.latest) == bounds
+
+
+def test_without_a_day_of_publication_nothing_is_bounded() -> None:
+    days = Days("2023-01-01", "2023-12-31", "clause")
+    assert bounded(days, "ASSAULT", "actual", None) == days

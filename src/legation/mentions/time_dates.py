@@ -47,8 +47,8 @@ def moment(piece: Piece) -> Reading | None:
     if (day_word and day is None) or (month_word and not day and not _plain_month(piece)):
         return None
     month = words.MONTHS[month_word] if month_word else None
-    if month and not day and piece.one("U") and piece.year() is None:
-        return _month_of_year(piece, month)
+    if month and piece.one("U") == "year" and piece.year() is None:
+        return _date_of_year(piece, month, day)
     part = piece.one("P")
     value = Moment(
         year=piece.year(), month=month, day=day, weekday=words.WEEKDAYS[weekday] if weekday else None,
@@ -58,13 +58,13 @@ def moment(piece: Piece) -> Reading | None:
     return ("TIME" if part else "DATE"), value
 
 
-def _month_of_year(piece: Piece, month: int) -> Reading | None:
-    """ "June last year", "October of that year"."""
+def _date_of_year(piece: Piece, month: int, day: int | None) -> Reading | None:
+    """ "June last year", "8 October of that year"."""
     direction = piece.direction()
-    if direction is None or piece.one("U") != "year":
+    if direction is None:
         return None
     origin: Literal["focus", "published"] = "focus" if piece.from_focus() else "published"
-    return "DATE", Shift(unit="year", steps=STEPS[direction], origin=origin, mod=piece.mod(), month=month)
+    return "DATE", Shift(unit="year", steps=STEPS[direction], origin=origin, mod=piece.mod(), month=month, day=day)
 
 
 def _plain_month(piece: Piece) -> bool:

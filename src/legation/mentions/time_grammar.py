@@ -30,8 +30,8 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, pattern in (
         # dates
         ("half", rf"T?[OL]Hf(?:TU)?{_YEAR}|T?OHfT?[LXZ]?U"),
-        ("moment", rf"(?:{_MOD})?(?:T?[LXZz])?{_DATE[0]}(?:fT?zU)?"),
-        ("moment", rf"(?:{_MOD})?{_DATE[1]}(?:fT?zU)?"),
+        ("moment", rf"(?:{_MOD})?(?:T?[LXZz])?{_DATE[0]}(?:fT?zU|,?[LXZz]U)?"),
+        ("moment", rf"(?:{_MOD})?{_DATE[1]}(?:fT?zU|,?[LXZz]U)?"),
         ("moment", rf"(?:{_MOD})?(?:T?[LXZz])?{_MONTH}{_OF_YEAR}?"),
         ("moment", rf"{_MOD}?(?:TU|Y)?{_YEAR}{_ERA}(?:[kg]|JJ)?"),
         ("moment", rf"{_MOD}?[ndy]}}|{{[ndy]"),

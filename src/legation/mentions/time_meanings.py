@@ -67,6 +67,7 @@ class Shift(msgspec.Struct, frozen=True, kw_only=True):
     clock: str | None = None
     mod: Mod | None = None
     month: int | None = None
+    day: int | None = None
     piece: str | None = None
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from legation.model import Days, Doc, Quote, Span
 from legation.resolving import casting, events, identities, speakers, ties
-from legation.resolving.when import Passage, days_of
+from legation.resolving.when import Passage, bounded, days_of
 
 # What somebody thinks or means to do is nobody's claim.
 UNSAID = ("attitude", "plan")
@@ -42,6 +42,7 @@ def _dated(doc: Doc) -> tuple[Passage, list[Days | None]]:
     for t in doc.triggers:
         span = (t.start, t.end)
         days = days_of(span, t.time, doc.sentences[t.sentence], doc.times, passage)
+        days = bounded(days, t.type, t.status, report.published) if days is not None else None
         found.append(days)
         if days is not None:
             passage = msgspec.structs.replace(passage, given=(*passage.given, (span, days)))

@@ -62,7 +62,11 @@ def _sunday_ahead(mention: TimeMention, state: State) -> bool:
 
 
 def _within_year(meaning: Shift, year: int) -> Answer:
-    if meaning.month:
+    if meaning.month and meaning.day:
+        if not calendar.valid(year, meaning.month, meaning.day):
+            return Answer(f"{year:04d}-{meaning.month:02d}-{meaning.day:02d}")
+        point = Point("day", year, meaning.month, meaning.day)
+    elif meaning.month:
         point = Point("month", year, meaning.month)
     else:
         point = Point("quarter" if (meaning.piece or "")[0] == "Q" else "season", year, piece=meaning.piece)

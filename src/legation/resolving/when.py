@@ -6,13 +6,14 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from legation.model import Days, Sentence, Span, Time
+from legation.data import landmarks
+from legation.model import Days, EventType, Sentence, Span, Status, Time
 from legation.resolving import clauses
 from legation.resolving.times import publication_day
 from legation.resolving.when_before import Passage, anchor, carried, focus, is_nominal, last_dated
 from legation.resolving.when_news import report
 
-__all__ = ["Passage", "days_of"]
+__all__ = ["Passage", "bounded", "days_of"]
 
 
 _DAY = dt.timedelta(days=1)
@@ -26,6 +27,7 @@ _FAR_ALONE = 200.0
 
 
 _NEAR = 45.0
+_ON_ITS_HEELS = 25
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:early\s+|late\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(r"\s*(?P<way>after|before)\b", re.IGNORECASE)
 _PLAIN = re.compile(r"\b(?:comes?|came|coming|happened|occurred|took place)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -47,13 +49,18 @@ def days_of(
     own = [t for t in times if sentence.start <= t.start < sentence.end]
     linked = [t for t in own if t.earliest and any(t.start < e and s < t.end for s, e in time_spans)]
     if linked:
-        return _refined(_days(linked[0], "clause", context), trigger, context)
+        return _refined(_days(linked[0], "clause", context), trigger, sentence, context)
     counted = _counted(trigger, sentence, own, context)
     if counted is not None:
         return counted
+    known = _landmark(trigger, sentence, context)
     best = _nearest(trigger, sentence, own, context.text)
     if best is not None and best[0] <= _NEAR:
-        return _refined(_days(best[1], "clause", context), trigger, context)
+        near = _refined(_days(best[1], "clause", context), trigger, sentence, context)
+        if known is None or _told(best[1], trigger) or _overlap(near, known):
+            return near
+    if known is not None:
+        return known
     earlier = anchor(trigger, context)
     if earlier is not None and not is_nominal(context.text, trigger):
         earlier = carried(sentence, context) or earlier
@@ -82,14 +89,33 @@ def _days(time: Time, basis: str, context: Passage) -> Days | None:
     return Days(time.earliest, latest, basis)
 
 
-def _refined(days: Days | None, trigger: Span, context: Passage) -> Days | None:
-    """ "Kenya's June vote": the ten days in June that an earlier mention gave it."""
+def _refined(days: Days | None, trigger: Span, sentence: Sentence, context: Passage) -> Days | None:
+    """ "Kenya's June vote": the ten days in June that an earlier mention gave it, or the days of the table."""
     if days is None or days.earliest == days.latest:
         return days
-    known = anchor(trigger, context)
-    if known is not None and days.earliest <= known.earliest and known.latest <= days.latest:
-        return known
+    for known in (anchor(trigger, context), _landmark(trigger, sentence, context)):
+        if known is not None and days.earliest <= known.earliest and known.latest <= days.latest:
+            return known
     return days
+
+
+def _told(time: Time, trigger: Span) -> bool:
+    """ "The annexation of Crimea on March 21": a date on the heels of an act is its own, whatever a table says."""
+    return 0 <= time.start - trigger[1] < _ON_ITS_HEELS
+
+
+def _overlap(one: Days | None, other: Days) -> bool:
+    return one is not None and one.earliest <= other.latest and other.earliest <= one.latest
+
+
+def _landmark(trigger: Span, sentence: Sentence, context: Passage) -> Days | None:
+    """The days of an act that newspapers mention without its date: "the annexation of Crimea"."""
+    text = context.text
+    day = context.published[:10] if context.published else None
+    row = landmarks.find(text[trigger[0] : trigger[1]], text[sentence.start : sentence.end], day)
+    if row is None:
+        return None
+    return Days(row.earliest, row.latest or day or row.earliest, "anchor")
 
 
 def _counted(trigger: Span, sentence: Sentence, own: Sequence[Time], context: Passage) -> Days | None:
@@ -134,3 +160,21 @@ def _moved(days: Days, count: int) -> Days | None:
     except (ValueError, OverflowError):
         return None
     return Days(first.isoformat(), last.isoformat(), "anchor")
+
+
+def bounded(days: Days, type: EventType, status: Status, published: str | None) -> Days:
+    """What has happened has happened by the day of publication, and what is planned comes after it.
+
+    An agreement to meet next week was reached by now, whatever day it names (the guide's ruling 12).
+    """
+    day = publication_day(published)
+    if day is None:
+        return days
+    today = day.isoformat()
+    if status == "future":
+        return Days(today, days.latest, days.basis) if days.earliest < today < days.latest else days
+    if status == "hypothetical":
+        return days
+    if type == "AGREE" and days.earliest > today:
+        return Days((day - _DAY).isoformat(), today, "report")
+    return Days(days.earliest, today, days.basis) if days.earliest <= today < days.latest else days

@@ -11,6 +11,7 @@ from legation.resolving import clauses
 from legation.resolving.tense import outlook
 
 _split = str.split
+_LEAD = 3
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|those|his|her|its|their|\w+[’']s?|an?\s+(?:recent|earlier|previous))\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
@@ -46,6 +47,10 @@ _ALSO = re.compile(r"\b(?:also|further|added|adding|in turn)\b")
 _PERFECT = re.compile(r"\b(?:has|have)\s+(?:\w+ly\s+|also\s+|not\s+|since\s+)?(?:been\s+)?\w+", re.IGNORECASE)
 
 
+# Days that the text itself gives an event, and does not leave to the report's day.
+EXPLICIT = ("clause", "sentence")
+
+
 class Passage(msgspec.Struct, frozen=True, kw_only=True):
     """What the days of an event can lean on.
 
@@ -57,6 +62,12 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     sentences: tuple[Sentence, ...]
     times: tuple[Time, ...] = ()
     given: tuple[tuple[Span, Days], ...] = ()
+
+
+def leads(at: int, context: Passage) -> bool:
+    """Whether a character stands in the first sentences of a report, which give its news."""
+    opening = [s for s in context.sentences[: _LEAD + 12] if s.kind in ("body", "standfirst", "headline")][:_LEAD]
+    return any(s.start <= at < s.end for s in opening)
 
 
 def is_nominal(text: str, trigger: Span) -> bool:
@@ -75,14 +86,15 @@ def anchor(trigger: Span, context: Passage) -> Days | None:
     if enough == 2 and _VERBAL.search(text[trigger[0] : trigger[1]]):
         return None
     stems = _stems(text, trigger)
-    best: tuple[int, int, Days] | None = None
-    for index, (span, days) in enumerate(context.given):
-        shared = len(stems & _stems(text, span))
-        if shared >= enough and (best is None or (shared, index) >= best[:2]):
-            best = (shared, index, days)
-    if best is None:
+    alike = [
+        (shared, days.basis in EXPLICIT, leads(span[0], context), index, days)
+        for index, (span, days) in enumerate(context.given)
+        if (shared := len(stems & _stems(text, span))) >= enough
+    ]
+    if not alike:
         return None
-    return Days(best[2].earliest, best[2].latest, "anchor")
+    best = max(alike, key=lambda found: found[:4])[-1]
+    return Days(best.earliest, best.latest, "anchor")
 
 
 def _stems(text: str, span: Span) -> set[str]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from legation.model import Days, Sentence, Span, Time
 from legation.resolving.times import publication_day
-from legation.resolving.when_before import Passage
+from legation.resolving.when_before import Passage, leads
 
 _DAY = dt.timedelta(days=1)
 
@@ -37,28 +37,19 @@ _RELATIVE = re.compile(
 )
 
 
-# The first sentences of a report give its news; a perfect or a noun further down is what led up to it.
-_LEAD = 3
-
-
 def report(trigger: Span, sentence: Sentence, own: Sequence[Time], context: Passage) -> Days | None:
     """The day of publication or the one before, for what is plainly reported as news."""
     day = publication_day(context.published)
     text = context.text
     if day is None or any(t.earliest or t.value == "PAST_REF" for t in own):
         return None
-    if not _leads(sentence, context) and _background(trigger, sentence, text):
+    if not leads(sentence.start, context) and _background(trigger, sentence, text):
         return None
     if _NO_NEWS.search(text, max(sentence.start, trigger[0] - 25), trigger[1]):
         return None
     if not _NEWS_VERB.search(text, sentence.start, sentence.end):
         return None
     return Days((day - _DAY).isoformat(), day.isoformat(), "report")
-
-
-def _leads(sentence: Sentence, context: Passage) -> bool:
-    body = [s.start for s in context.sentences[: _LEAD + 12] if s.kind in ("body", "standfirst", "headline")][:_LEAD]
-    return sentence.start in body
 
 
 def _background(trigger: Span, sentence: Sentence, text: str) -> bool:
