@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from legation.cli import main
 
-TEXT = "Kenya’s foreign minister said on Monday that Uganda had recalled its envoy from Nairobi.\n"
+TEXT = "Kenya’s foreign minister said on May 8, 2023, that Uganda had recalled its envoy from Nairobi.\n"
 ITALIAN = (
     "Il ministro degli Esteri ha dichiarato lunedì che i colloqui continueranno la prossima settimana a Roma.\n" * 2
 )
@@ -124,6 +124,13 @@ def test_what_is_less_sure_than_asked_for_is_left_out() -> None:
     result = run("-", "--min-confidence", "1", stdin=TEXT)
     found = json.loads(result.stdout)
     assert [e for e in found["events"] if e["confidence"] < 1] == []
+
+
+@pytest.mark.parametrize(("published", "lines"), [(None, 1), ("2023-11-27", 0)])
+def test_without_a_date_one_line_says_that_days_are_missing(tmp_path: Path, published: str | None, lines: int) -> None:
+    row = {"id": "a", "text": "The minister left on Monday. He came back on Friday.", "published": published}
+    result = run(write(tmp_path, "one.jsonl", json.dumps(row)))
+    assert (result.exit_code, len(result.stderr.splitlines())) == (0, lines)
 
 
 @pytest.mark.parametrize(("attributions", "kinds"), [("said", set()), ("polnear", {"attitude"})])

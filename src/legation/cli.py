@@ -86,6 +86,9 @@ def read(
             _warn(str(error))
             status = max(status, error.exit_status)
             continue
+        undated = _undated(doc)
+        if undated:
+            _warn(f"{doc.report.id}: no date of publication, so “{undated}” and the like stay without days")
         _print(_shown(doc, as_text, why))
     sys.exit(status)
 
@@ -131,6 +134,13 @@ def evaluate(folder: Path | None, format_: str, texts: tuple[Path, ...], split: 
         _warn(str(error))
         sys.exit(error.exit_status)
     click.echo(run.table(results) if format_ == "text" else run.as_json(results).decode())
+
+
+def _undated(doc: Doc) -> str | None:
+    """The first time expression that hangs on a day of publication that nobody told."""
+    if doc.report.published:
+        return None
+    return next((t.text for t in doc.times if t.earliest is None and (t.value or "").startswith("XXXX")), None)
 
 
 def _sure(doc: Doc, least: float) -> Doc:
