@@ -133,6 +133,12 @@ def test_without_a_date_one_line_says_that_days_are_missing(tmp_path: Path, publ
     assert (result.exit_code, len(result.stderr.splitlines())) == (0, lines)
 
 
+@pytest.mark.parametrize(("flags", "kinds"), [((), set()), (("--demonyms",), {"demonym"})])
+def test_demonyms_are_places_only_where_asked_for(flags: tuple[str, ...], kinds: set[str]) -> None:
+    result = run("-", *flags, stdin="French and German police met on May 8, 2023, and said that talks would go on.\n")
+    assert {p["kind"] for p in json.loads(result.stdout)["places"]} == kinds
+
+
 @pytest.mark.parametrize(("attributions", "kinds"), [("said", set()), ("polnear", {"attitude"})])
 def test_attitudes_are_quotes_only_where_asked_for(attributions: str, kinds: set[str]) -> None:
     text = "The minister said that talks would go on.\nMany Kenyans fear that the border will be closed.\n"

@@ -56,6 +56,7 @@ def main() -> None:
     show_default=True,
     help="What quotes hold: words said, or all that PolNeAR annotates: attitudes and plans too, outermost ones only.",
 )
+@click.option("--demonyms", is_flag=True, help="Count demonyms (“French”, “Russians”) as places, after the others.")
 def read(
     paths: tuple[str, ...],
     format_: str | None,
@@ -63,6 +64,7 @@ def read(
     why: bool,
     min_confidence: float,
     attributions: Literal["said", "polnear"],
+    demonyms: bool,
 ) -> None:
     """Read reports: files of text, HTML or JSON lines, or - for standard input.
 
@@ -70,11 +72,11 @@ def read(
     damaged. One line on standard error for each; all others are still read.
     """
     from legation.errors import LegationError
-    from legation.pipeline import AS_POLNEAR, STAGES, code
+    from legation.pipeline import AS_POLNEAR, STAGES, code, with_demonyms
     from legation.reading import open_reports
 
     status = 0
-    stages = AS_POLNEAR if attributions == "polnear" else STAGES
+    stages = (*(AS_POLNEAR if attributions == "polnear" else STAGES), *((with_demonyms,) if demonyms else ()))
     as_text = format_ == "text" or (format_ is None and sys.stdout.isatty())
     stdin = sys.stdin.buffer if "-" in paths else None
     for report in open_reports(paths, input_, stdin, warn=_warn):

@@ -16,7 +16,7 @@ from legation.mentions import names as find_names
 from legation.mentions import outermost
 from legation.mentions import quotes as find_quotes
 from legation.model import Doc, Report, Sentence
-from legation.resolving import identify, places, times, voices
+from legation.resolving import demonyms, identify, places, times, voices
 
 Stage = Callable[[Doc], Doc]
 
@@ -73,6 +73,13 @@ def seconded(doc: Doc) -> Doc:
 
 
 STAGES: tuple[Stage, ...] = (sentences, dated, placed, named, attributed, triggered, seconded, identify.resolve)
+
+
+def with_demonyms(doc: Doc) -> Doc:
+    """Demonyms counted as places too, as some gold does (TR-News)."""
+    return msgspec.structs.replace(doc, places=demonyms.placed(doc.names, doc.places, doc.report.text))
+
+
 AS_POLNEAR: tuple[Stage, ...] = tuple(
     attributed_as_polnear if s is attributed else s for s in STAGES if s is not seconded
 )
