@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -73,7 +74,7 @@ def is_outlet(name: Name) -> bool:
 
 def _is_channel(name: Name, a: Attribution, cast: Cast, sentence: Sentence) -> bool:
     span = (name.start, name.end)
-    if _inside(span, a.content) or any(s <= name.start < e and name.end >= e - 12 for s, e in a.source):
+    if inside(span, a.content) or any(s <= name.start < e and name.end >= e - 12 for s, e in a.source):
         return False
     before = cast.text[sentence.start : name.start]
     said_to = any(_TO.match(cast.text[e : name.start]) for _, e in a.cue)
@@ -85,11 +86,11 @@ def _unlisted(a: Attribution, cast: Cast, sentence: Sentence) -> str | None:
     """An outlet that no table has, by its name: "told Israel Radio", "told private Italian radio RTL"."""
     for match in _TOLD_OUTLET.finditer(cast.text, sentence.start, sentence.end):
         group = "name" if match["name"] else "after"
-        if not _inside(match.span(group), a.content):
+        if not inside(match.span(group), a.content):
             return cast.add(_unknown(match[group]), match.span(group))
     for match in _TOLD_NAME.finditer(cast.text, sentence.start, sentence.end):
         rows = outlets.named(match["name"])  # "the Guardian": a word elsewhere, the paper where somebody told it
-        if rows and not _inside(match.span("name"), a.content):
+        if rows and not inside(match.span("name"), a.content):
             return cast.add(listed("outlet", rows[0].id), match.span("name"))
     return None
 
@@ -97,7 +98,7 @@ def _unlisted(a: Attribution, cast: Cast, sentence: Sentence) -> str | None:
 def _posted(a: Attribution, cast: Cast, sentence: Sentence) -> str | None:
     """ "He tweeted", "in a tweet"."""
     for match in _TWEETED.finditer(cast.text, sentence.start, sentence.end):
-        if not _inside(match.span(), a.content):
+        if not inside(match.span(), a.content):
             return cast.add(listed("outlet", "twitter"), None)
     return None
 
@@ -105,7 +106,7 @@ def _posted(a: Attribution, cast: Cast, sentence: Sentence) -> str | None:
 def _mentioned_before(a: Attribution, cast: Cast, sentence: Sentence) -> str | None:
     """ "According to the news agency": the outlet named last."""
     for match in _THE_PAPER.finditer(cast.text, sentence.start, sentence.end):
-        if not _inside(match.span(), a.content):
+        if not inside(match.span(), a.content):
             return last_named(match.start(), cast)
     return None
 
@@ -133,5 +134,6 @@ def _called(cast: Cast, key: str) -> str:
     return max(forms, key=len)
 
 
-def _inside(span: Span, content: tuple[Span, ...]) -> bool:
+def inside(span: Span, content: Sequence[Span]) -> bool:
+    """Whether the words given to somebody hold a span."""
     return any(s <= span[0] and span[1] <= e for s, e in content)

@@ -70,7 +70,7 @@ def _one(identity: str, a: Attribution, cast: Cast, earlier: Sequence[_Said]) ->
         source=a.source,
         cue=a.cue,
         content=a.content,
-        venue=venue["venue"] if venue and not _inside(venue.span("venue"), a.content) else None,
+        venue=venue["venue"] if venue and not channels.inside(venue.span("venue"), a.content) else None,
         confidence=a.confidence,
     )
     last = cast.sentences[cast.sentence_at(a.content[-1][1] - 1)]
@@ -117,7 +117,7 @@ def _newer_subject(cast: Cast, near: _Said, a: Attribution) -> bool:
     return any(
         s.actor != near.quote.speaker
         and cast.actors[s.actor].type == "person"
-        and not _inside((s.start, s.start + 1), a.content)
+        and not channels.inside((s.start, s.start + 1), a.content)
         for s in told
     )
 
@@ -125,7 +125,7 @@ def _newer_subject(cast: Cast, near: _Said, a: Attribution) -> bool:
 def _cited(a: Attribution, cast: Cast, sentence: Sentence) -> str | None:
     """Whose words an outlet passes on: "Reuters reported, citing two officials"."""
     for match in _CITING.finditer(cast.text, sentence.start, sentence.end):
-        if not _inside(match.span(), a.content):
+        if not channels.inside(match.span(), a.content):
             found = sources.speaker(match.span("who"), cast, ())
             if found is not None and cast.actors[found].type != "other":
                 return found
@@ -143,16 +143,12 @@ def _addressee(a: Attribution, cast: Cast, speaker: str | None, outlet: str | No
     return found[0] if found and found[0] not in (speaker, outlet) else None
 
 
-def _inside(span: Span, content: Sequence[Span]) -> bool:
-    return any(s <= span[0] and span[1] <= e for s, e in content)
-
-
 def _nested(quotes: Sequence[Quote]) -> list[Quote]:
     """Each quotation whose cue stands in another's content is within the shortest such one."""
     made = []
     for q in quotes:
         at = q.cue[0] if q.cue else None
-        around = [o for o in quotes if at and o.id != q.id and _inside(at, o.content)]
+        around = [o for o in quotes if at and o.id != q.id and channels.inside(at, o.content)]
         outer = min(around, key=lambda o: sum(e - s for s, e in o.content), default=None)
         made.append(msgspec.structs.replace(q, within=outer.id if outer else None))
     return made
