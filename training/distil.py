@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 import torch
 from torch import Tensor
 
-from fit import marks_of, pad
+from fit import inputs, marks_of, pad
 from net import Net
 from windows import Example, Marked
 
@@ -27,9 +27,8 @@ def teach(teacher: Net, examples: list[Example], first: Iterable[str], second: I
     certain = random.Random(0)
     with torch.no_grad():
         for batch in _batches(examples):
-            length = max(len(e.window.ids) for e in batch)
-            ids = pad([list(e.window.ids) for e in batch], 0, length)
-            attention = pad([[1] * len(e.window.ids) for e in batch], 0, length)
+            ids, attention = inputs(batch)
+            length = ids.shape[1]
             states, logits = teacher.first(ids, attention)
             for row, e in enumerate(batch):
                 e.soft = _shares(logits[row, : len(e.window.ids)], at, heads[0])

@@ -53,14 +53,19 @@ def batches(examples: list[Example], plan: Plan, rng: random.Random) -> list[lis
     return made
 
 
+def inputs(batch: list[Example]) -> tuple[Tensor, Tensor]:
+    """Word pieces and attention of a batch, each (windows, tokens)."""
+    ids = pad([list(e.window.ids) for e in batch])
+    return ids, pad([[1] * len(e.window.ids) for e in batch], 0, ids.shape[1])
+
+
 def losses(
     net: Net, batch: list[Example], weights: dict[str, float], plan: Plan, rng: random.Random
 ) -> dict[str, Tensor]:
     """Mean loss of every head that has labels in this batch, weighted."""
     at = net.slices()
-    length = -(-max(len(e.window.ids) for e in batch) // 8) * 8
-    ids = pad([list(e.window.ids) for e in batch], 0, length)
-    attention = pad([[1] * len(e.window.ids) for e in batch], 0, length)
+    ids, attention = inputs(batch)
+    length = ids.shape[1]
     states, first = net.first(ids, attention)
     first = first.float()
     found: dict[str, Tensor] = {}

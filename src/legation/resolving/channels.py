@@ -1,4 +1,4 @@
-"""The outlet that somebody's words went through: "told Reuters", "in an interview with RTL radio", "tweeted"."""
+"""The outlet that somebody's words went through: "told Reuters", "in an interview with Kestrel Radio", "tweeted"."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def _is_channel(name: Name, a: Attribution, cast: Cast, sentence: Sentence) -> b
 
 
 def _unlisted(a: Attribution, cast: Cast, sentence: Sentence) -> str | None:
-    """An outlet that no table has, by its name: "told Israel Radio", "told private Italian radio RTL"."""
+    """An outlet that no table has, by its name: "told Israel Radio", "told the daily Kestrel"."""
     for match in _TOLD_OUTLET.finditer(cast.text, sentence.start, sentence.end):
         group = "name" if match["name"] else "after"
         if not inside(match.span(group), a.content):

@@ -24,7 +24,7 @@ def resolve(doc: Doc) -> Doc:
     voices = [q for q in said if q.kind not in UNSAID]
     acts = events.resolve(doc.triggers, days, voices, cast, doc.places)
     quotes = tuple(msgspec.structs.replace(q, date=_day_of(q, doc, passage, said)) for q in said)
-    bonds = ties.find(cast, [q for q in quotes if q.kind not in UNSAID], acts)
+    bonds = ties.find(cast, voices, acts)
     for known in identities.of_ids({x for t in bonds for x in (t.holder, t.body) if x}):
         cast.add(known, None)  # a demonym may be all that the report says of a state to which somebody is tied
     used = {a for e in acts for a in (*e.actor, *e.recipient)} | {

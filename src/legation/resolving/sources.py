@@ -1,4 +1,4 @@
-"""The words of a source -> whoever speaks by them: "the IOM's Leonard Doyle", "senior officials", "the report".
+"""The words of a source -> whoever speaks by them: "the court's Ada Holt", "senior officials", "the report".
 
 A source is one noun phrase with whatever hangs on it. Who speaks is its head: the person it ends in, else what stands
 before its first preposition or comma, else (of a "statement" or "poll") whoever issued it.
@@ -50,7 +50,7 @@ _PERSONAL = re.compile(
     r"negotiator|adviser|investigator|researcher|scholar|author|reporter|correspondent)s?$",
     re.I,
 )
-# Parts and people of a body that speak for it: "the YPG branch in Afrin".
+# Parts and people of a body that speak for it: "the party's branch in Nairobi".
 _PART = re.compile(
     r"^\s(?:[\w-]+\s)?(?:branch|wing|side|leadership|command|delegation|mission|headquarters|press office|team)$"
 )

@@ -47,16 +47,16 @@ def days_of(
     passed by). `basis` says what gave the days: clause, sentence, anchor, focus or report.
     """
     own = [t for t in times if sentence.start <= t.start < sentence.end]
+    known = _landmark(trigger, sentence, context)
     linked = [t for t in own if t.earliest and any(t.start < e and s < t.end for s, e in time_spans)]
     if linked:
-        return _refined(_days(linked[0], "clause", context), trigger, sentence, context)
+        return _refined(_days(linked[0], "clause", context), known, trigger, context)
     counted = _counted(trigger, sentence, own, context)
     if counted is not None:
         return counted
-    known = _landmark(trigger, sentence, context)
     best = _nearest(trigger, sentence, own, context.text)
     if best is not None and best[0] <= _NEAR:
-        near = _refined(_days(best[1], "clause", context), trigger, sentence, context)
+        near = _refined(_days(best[1], "clause", context), known, trigger, context)
         if known is None or _told(best[1], trigger) or _overlap(near, known):
             return near
     if known is not None:
@@ -89,13 +89,13 @@ def _days(time: Time, basis: str, context: Passage) -> Days | None:
     return Days(time.earliest, latest, basis)
 
 
-def _refined(days: Days | None, trigger: Span, sentence: Sentence, context: Passage) -> Days | None:
+def _refined(days: Days | None, known: Days | None, trigger: Span, context: Passage) -> Days | None:
     """ "Kenya's June vote": the ten days in June that an earlier mention gave it, or the days of the table."""
     if days is None or days.earliest == days.latest:
         return days
-    for known in (anchor(trigger, context), _landmark(trigger, sentence, context)):
-        if known is not None and days.earliest <= known.earliest and known.latest <= days.latest:
-            return known
+    for finer in (anchor(trigger, context), known):
+        if finer is not None and days.earliest <= finer.earliest and finer.latest <= days.latest:
+            return finer
     return days
 
 
