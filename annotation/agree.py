@@ -88,7 +88,7 @@ def _event(e: MarkedEvent, id_: str, occasion: int, cut: list[Span]) -> Event:
         occasion=occasion,
         trigger=e.span,
         sentence=next((s for s in cut if s[0] <= e.span[0] < s[1]), e.span),
-        magnitude=None,
+        magnitude=(),
         confidence=1.0,
         because="a careful reader",
     )
