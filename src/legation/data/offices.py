@@ -77,6 +77,11 @@ def person(name: str, day: str | None = None, country: str | None = None) -> tup
     return tuple(rows) if len({fold(row.person) for row in rows}) == 1 else ()
 
 
+def bearers(surname: str) -> tuple[Holding, ...]:
+    """All holdings, of any time, of those who are called so at second mention."""
+    return _by_surname().get(fold(surname), ())
+
+
 def covers(row: Holding, day: str) -> bool:
     """Whether a day (`YYYY-MM-DD`) falls into a holding; both its ends count."""
     return intervals.covers(row.since, row.until, day)
