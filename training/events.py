@@ -81,6 +81,7 @@ def main() -> None:
     p.add_argument("--own", type=Path, nargs="+", required=True)
     p.add_argument("--texts", type=Path, nargs="*", default=[])
     p.add_argument("--start", type=Path)
+    p.add_argument("--shape", type=int, nargs=3, default=(3, 2, 3), metavar=("STEM", "FIRST", "SECOND"))
     p.add_argument("--epochs", type=float, default=8)
     p.add_argument("--rate", type=float, default=2e-4)
     p.add_argument("--seed", type=int, default=0)
@@ -88,13 +89,13 @@ def main() -> None:
     a = p.parse_args()
     data = [e for r in own.reports(a.own, a.texts) for e in examples(r)]
     print(f"{len(data)} sentences, {sum(len(e.marked) for e in data)} events", flush=True)
-    net = Net(FIRST, SECOND, Shape(stem=3, first=2, second=3))
+    net = Net(FIRST, SECOND, Shape(*a.shape))
     net.load_base()
     if a.start:
         net.load_other(a.start)
     fit(net, data, Plan(a.epochs, a.rate, keep_empty=1.0, seed=a.seed, smoothing=0.05, tokens=1200), WEIGHTS)
     net.save(a.out.with_suffix(".pt"))
-    export(net, LABELS, {"trigger": 0.5}, a.out)
+    export(net, LABELS, {"trigger": 0.4}, a.out)
 
 
 if __name__ == "__main__":

@@ -127,10 +127,11 @@ def _second(
             )
     for head in {h for m in asked for h in m.several}:
         a, b = at[head]
-        y = torch.zeros(len(asked), b - a)
-        for row, m in enumerate(asked):
-            y[row, m.several.get(head, [])] = 1
-        found[head] = F.binary_cross_entropy_with_logits(pooled[:, a:b], y)
+        labelled = [row for row, m in enumerate(asked) if head in m.several]
+        y = torch.zeros(len(labelled), b - a)
+        for k, row in enumerate(labelled):
+            y[k, asked[row].several[head]] = 1
+        found[head] = F.binary_cross_entropy_with_logits(pooled[labelled, a:b], y)
     return found
 
 

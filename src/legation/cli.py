@@ -56,6 +56,14 @@ def main() -> None:
     show_default=True,
     help="What quotes hold: words said, or all that PolNeAR annotates: attitudes and plans too, outermost ones only.",
 )
+@click.option(
+    "--events",
+    type=click.Choice(["all", "plover"]),
+    default="all",
+    show_default=True,
+    help="All acts told, or as PLOVER's gold sentences have them: the first act of each sentence, and the CAMEO group "
+    "before the id of an actor without a state.",
+)
 @click.option("--demonyms", is_flag=True, help="Count demonyms (“French”, “Russians”) as places, after the others.")
 def read(
     paths: tuple[str, ...],
@@ -64,6 +72,7 @@ def read(
     why: bool,
     min_confidence: float,
     attributions: Literal["said", "polnear"],
+    events: Literal["all", "plover"],
     demonyms: bool,
 ) -> None:
     """Read reports: files of text, HTML or JSON lines, or - for standard input.
@@ -74,9 +83,11 @@ def read(
     from legation.errors import LegationError
     from legation.pipeline import AS_POLNEAR, STAGES, code, with_demonyms
     from legation.reading import open_reports
+    from legation.resolving.plover_sentences import as_plover
 
     status = 0
-    stages = (*(AS_POLNEAR if attributions == "polnear" else STAGES), *((with_demonyms,) if demonyms else ()))
+    added = ((with_demonyms,) if demonyms else ()) + ((as_plover,) if events == "plover" else ())
+    stages = (*(AS_POLNEAR if attributions == "polnear" else STAGES), *added)
     as_text = format_ == "text" or (format_ is None and sys.stdout.isatty())
     stdin = sys.stdin.buffer if "-" in paths else None
     for report in open_reports(paths, input_, stdin, warn=_warn):

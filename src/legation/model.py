@@ -183,9 +183,24 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float = 1.0
 
 
+class Magnitude(msgspec.Struct, frozen=True, kw_only=True):
+    """How many or how much, where the text states it: at least `low` and at most `high`, `None` where it leaves that
+    open ("dozens" is 24 to 99, "at least 12" 12 to `None`, "12" 12 to 12). `unit`: a currency (ISO 4217) or "t"."""
+
+    start: int
+    end: int
+    kind: Literal[
+        "killed", "wounded", "detained", "displaced", "abducted", "released", "expelled", "troops", "money", "tonnes"
+    ]
+    low: float | None
+    high: float | None
+    unit: str | None = None
+
+
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """An act coded in PLOVER. `actor` and `recipient` are actor ids; `place` indexes the report's places;
-    `said_by` is the id of the quotation the act stands in, `None` in the report's own voice;
+    `said_by` is the id of the quotation the act stands in, `None` in the report's own voice; `condition` the words
+    on which an act depends that has not happened ("if he ever visits the country");
     mentions with the same `occasion` are one real act."""
 
     id: str
@@ -205,9 +220,10 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     occasion: int
     trigger: Span
     sentence: Span
-    magnitude: dict[str, int] | None
+    magnitude: tuple[Magnitude, ...]
     confidence: float
     because: str
+    condition: Span | None = None
 
 
 class Tie(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ import msgspec
 
 from legation.language import encoder
 from legation.language.sentences import split
+from legation.mentions import acts as find_acts
 from legation.mentions import events as find_events
 from legation.mentions import names as find_names
 from legation.mentions import outermost
@@ -62,8 +63,9 @@ def attributed_as_polnear(doc: Doc) -> Doc:
 
 
 def triggered(doc: Doc) -> Doc:
-    """Triggers with their slots."""
-    found = find_events.find(doc.report.text, doc.sentences, encoder.load("events"))
+    """Triggers with their slots: what the reader finds, with the lexicon at its side."""
+    known = find_acts.find(doc.report.text, doc.sentences, doc.names)
+    found = find_events.find(doc.report.text, doc.sentences, encoder.load("events"), known)
     return msgspec.structs.replace(doc, triggers=found)
 
 

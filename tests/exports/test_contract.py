@@ -16,7 +16,7 @@ FIELDS = {
     "places": "start end text name country lat lon kind as_actor",
     "quotes": "id kind speaker via addressee source cue content date venue within",
     "events": "id type mode contexts cameo quad score actor recipient date place status historical said_by occasion "
-    "trigger sentence magnitude confidence because",
+    "trigger sentence magnitude confidence because condition",
     "ties": "kind holder body office since until as_of said_by span",
 }
 BARE = Doc(report=Report(id="bare", text="Nothing."))

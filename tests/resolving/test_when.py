@@ -48,6 +48,11 @@ def test_its_own_clause_comes_first(text: str, trigger: str, expected: tuple[str
     assert ((days.earliest, days.latest), days.basis) == (expected, "clause")
 
 
+def test_a_time_of_the_act_that_came_before_dates_that_one() -> None:
+    days = when("It is the president’s first trip abroad after she took office at long last in 2019.", "trip")
+    assert days is None or days.earliest > "2020"
+
+
 def test_since_runs_on_to_publication() -> None:
     days = when("It has shelled the port since Nov. 3.", "shelled")
     assert days is not None

@@ -63,13 +63,18 @@ def _events(doc: Doc, gold: Expected) -> Counter[str]:
     linked = sum(g.occasion is not None for g in gold.events)
     n: Counter[str] = Counter(pred=len(doc.events), gold=len(gold.events), occasions=linked)
     actors = {a.id: a for a in doc.actors}
-    pairs = _pairs(_candidates(doc.events, gold.events, actors))
+    pairs = paired(doc, gold)
     for i, j in pairs:
         _judge(n, doc.events[i], gold.events[j], actors)
     _compare_occasions(n, [(doc.events[i].occasion, gold.events[j].occasion) for i, j in pairs])
     for never in gold.never:
         n["forbidden"] += any(_overlap(e.trigger, never) and _asserted(e) for e in doc.events)
     return n
+
+
+def paired(doc: Doc, gold: Expected) -> list[tuple[int, int]]:
+    """Numbers of the events read and expected that are taken for one another."""
+    return _pairs(_candidates(doc.events, gold.events, {a.id: a for a in doc.actors}))
 
 
 def _candidates(

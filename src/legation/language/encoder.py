@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 TOKENS_A_BATCH = 480
 MOST_PADDING = 1.25  # a window is filled up to at most so many times its length
 
+_SUREST_NOT = 1e-3
+
 Floats = NDArray[np.float32]
 T = TypeVar("T")
 
@@ -40,10 +42,18 @@ class Head(msgspec.Struct, frozen=True):
 
 
 class Card(msgspec.Struct, frozen=True):
-    """What ships beside the weights (`NAME.json`): heads, and thresholds found on development data."""
+    """What ships beside the weights (`NAME.json`): heads, thresholds found on development data, and slope and intercept
+    that turn the logit of what the reader makes of a row into that of its being right."""
 
     heads: dict[str, Head]
     thresholds: dict[str, float] = {}
+    calibration: tuple[float, float] = (1.0, 0.0)
+
+    def calibrated(self, confidence: float) -> float:
+        """The probability that a row of this confidence is right (Platt scaling)."""
+        slope, intercept = self.calibration
+        held = min(max(confidence, _SUREST_NOT), 1 - _SUREST_NOT)
+        return float(1 / (1 + np.exp(-slope * np.log(held / (1 - held)) - intercept)))
 
 
 class Look(NamedTuple):

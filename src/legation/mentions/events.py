@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from legation.language.encoder import Encoder, Floats, marked, mean_by_word, softmax, word_numbers
+from legation.language.encoder import Encoder, Floats, Look, marked, mean_by_word, softmax, word_numbers
 from legation.language.runs import Run, join_over_punctuation, runs, span_of, whole_words
 from legation.language.windows import Window, windows
 from legation.model import EventType, Sentence, Span, Status, Trigger
@@ -22,37 +22,106 @@ _ROLES = ("actor", "recipient", "time", "place")
 _SIGMOID_THRESHOLD = 0.5
 
 
+# The reader takes a word for an act of the lexicon from this chance on; without the lexicon it asks for its threshold.
+BACKED = 0.15
+# Of two types that the reader thinks nearly as likely, the lexicon's stands.
+TIE = 0.4
+# How sure an act of the lexicon is at least (its precision on the development split).
+KNOWN = 0.75
+
+
 @dataclass(frozen=True)
 class _Found:
-    """A trigger after pass 1: window, tokens, and the mean distribution over "O" and the types."""
+    """A trigger after pass 1: window, tokens, the mean distribution over "O" and the types, and the act of the lexicon
+    that stands there."""
 
     window: int
     run: Run
     shares: Floats
+    known: Trigger | None = None
 
 
-def find(text: str, sentences: Sequence[Sentence], encoder: Encoder) -> tuple[Trigger, ...]:
-    """All triggers of body, standfirst and captions (a caption printed twice is read once), in order of the text."""
-    chosen = _readable(text, sentences)
-    cut = windows(text, [(sentences[k].start, sentences[k].end) for k in chosen])
-    numbers = [word_numbers(w, text) for w in cut]
-    looks = encoder.first(cut)
-    first = [
+def find(
+    text: str, sentences: Sequence[Sentence], encoder: Encoder, known: Sequence[Trigger] = ()
+) -> tuple[Trigger, ...]:
+    """All triggers of body, standfirst and captions (a caption printed twice is read once), in order of the text.
+
+    `known` are the acts that the lexicon finds (`mentions.acts`): they settle ties between types, and stand where the
+    reader has half a mind to find an act.
+    """
+    read = _Read.of(text, sentences, encoder)
+    found = [
         found
-        for k, look in enumerate(looks)
-        for found in _triggers(k, encoder.head("trigger", look.logits), numbers[k], _threshold(encoder))
+        for k, look in enumerate(read.looks)
+        for found in _triggers(k, encoder.head("trigger", look.logits), read.numbers[k], _threshold(encoder))
     ]
-    first = [f for f in first if text[slice(*span_of(cut[f.window], f.run))].lower() not in _SMALL_TRIGGER]
-    runs_of: dict[int, list[Run]] = {}
-    for f in first:
-        runs_of.setdefault(f.window, []).append(f.run)
-    marks = [marked(len(cut[f.window].ids), f.run, runs_of[f.window]) for f in first]
-    second = encoder.second([looks[f.window].states for f in first], marks)
-    made = [
-        _filled(text, f, cut[f.window], logits, numbers[f.window], encoder, chosen[cut[f.window].stretch])
-        for f, logits in zip(first, second, strict=True)
-    ]
-    return tuple(sorted((t for t in made if t), key=lambda t: t.start))
+    found = [f for f in found if text[slice(*span_of(read.cut[f.window], f.run))].lower() not in _SMALL_TRIGGER]
+    return read.filled(read.backed(found, known))
+
+
+def at(text: str, sentences: Sequence[Sentence], encoder: Encoder, spans: Sequence[Span]) -> tuple[Trigger, ...]:
+    """The triggers that stand at `spans`, which somebody knows already, with what the reader makes of them."""
+    read = _Read.of(text, sentences, encoder)
+    return read.filled([f for span in spans if (f := read.standing_at(span)) is not None])
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A text after pass 1: its windows, the number of the word that each token belongs to, the sentence of each
+    stretch."""
+
+    text: str
+    encoder: Encoder
+    cut: Sequence[Window]
+    looks: Sequence[Look]
+    numbers: Sequence[NDArray[np.int64]]
+    chosen: Sequence[int]
+
+    @classmethod
+    def of(cls, text: str, sentences: Sequence[Sentence], encoder: Encoder) -> _Read:
+        chosen = _readable(text, sentences)
+        cut = windows(text, [(sentences[k].start, sentences[k].end) for k in chosen])
+        return cls(text, encoder, cut, encoder.first(cut), [word_numbers(w, text) for w in cut], chosen)
+
+    def standing_at(self, span: Span, known: Trigger | None = None) -> _Found | None:
+        """The words of `span` as a trigger, whatever pass 1 thought of them."""
+        for k, window in enumerate(self.cut):
+            tokens = [n for n, (a, b) in enumerate(window.offsets) if b > a and span[0] <= (a + b) / 2 < span[1]]
+            if tokens:
+                run = (tokens[0], tokens[-1])
+                shares = self.encoder.head("trigger", self.looks[k].logits)[run[0] : run[1] + 1].mean(0)
+                return _Found(k, run, shares, known)
+        return None
+
+    def backed(self, found: Sequence[_Found], known: Sequence[Trigger]) -> list[_Found]:
+        """What pass 1 found with what the lexicon says of it, and what the lexicon adds."""
+        made = list(found)
+        spans = [span_of(self.cut[f.window], f.run) for f in found]
+        for act in known:
+            over = next((k for k, (s, e) in enumerate(spans) if s < act.end and act.start < e), None)
+            if over is not None:
+                made[over] = replace(found[over], known=act)
+                continue
+            added = self.standing_at((act.start, act.end), act)
+            if added is not None and 1 - float(added.shares[0]) >= BACKED:
+                made.append(added)
+        return made
+
+    def filled(self, found: Sequence[_Found]) -> tuple[Trigger, ...]:
+        """Pass 2 for each trigger, in order of the text."""
+        runs_of: dict[int, list[Run]] = {}
+        for f in found:
+            runs_of.setdefault(f.window, []).append(f.run)
+        marks = [marked(len(self.cut[f.window].ids), f.run, runs_of[f.window]) for f in found]
+        second = self.encoder.second([self.looks[f.window].states for f in found], marks)
+        made = [
+            _filled(
+                self.text, f, self.cut[f.window], logits, self.numbers[f.window], self.encoder,
+                self.chosen[self.cut[f.window].stretch],
+            )
+            for f, logits in zip(found, second, strict=True)
+        ]  # fmt: skip
+        return tuple(sorted(made, key=lambda t: t.start))
 
 
 def _threshold(encoder: Encoder) -> float:
@@ -84,15 +153,22 @@ def _filled(
     numbers: NDArray[np.int64],
     encoder: Encoder,
     sentence: int,
-) -> Trigger | None:
+) -> Trigger:
     pooled = logits[found.run[0] : found.run[1] + 1].mean(0)
     classes = {name: encoder.card.heads[name].classes for name in encoder.card.heads}
     type_shares = (found.shares[1:] + encoder.head("type", pooled)[1:]) / 2
-    type_ = classes["trigger"][1 + int(type_shares.argmax())]
+    types = classes["trigger"][1:]
+    best = int(type_shares.argmax())
+    because = f"reader: “{text[slice(*span_of(window, found.run))]}” as {types[best]} {float(type_shares[best]):.2f}"
+    if found.known is not None:
+        named = types.index(found.known.type)
+        best = named if type_shares[named] >= TIE * type_shares[best] else best
+        because = f"{found.known.because}; {because}"
+    type_ = types[best]
     start, end = span_of(window, found.run)
     status_shares = encoder.head("status", pooled)
-    confidence = float((1 - found.shares[0]) * type_shares.max() / max(1e-6, float(type_shares.sum())))
-    slots = _slots(text, window, found.run, mean_by_word(encoder.head("argument", logits), numbers))
+    chance = max(1 - float(found.shares[0]), KNOWN if found.known is not None else 0.0)
+    confidence = chance * float(type_shares[best] / max(1e-6, type_shares.sum()))
     return Trigger(
         start=start,
         end=end,
@@ -101,11 +177,10 @@ def _filled(
         mode=_mode(encoder, pooled, type_),
         status=cast(Status, classes["status"][int(status_shares.argmax())]),
         contexts=_contexts(encoder, pooled),
-        confidence=round(confidence, 3),
+        confidence=round(encoder.card.calibrated(confidence), 3),
         voice=round(float(encoder.head("voice", pooled)[1]), 3),
-        because=f"reader: “{text[start:end]}” as {type_} {float(type_shares.max()):.2f}, "
-        f"status {float(status_shares.max()):.2f}",
-        **slots,
+        because=f"{because}, status {float(status_shares.max()):.2f}",
+        **_slots(text, window, found.run, mean_by_word(encoder.head("argument", logits), numbers)),
     )
 
 

@@ -44,7 +44,11 @@ def find(text: str, sentences: Sequence[Sentence], places: Sequence[Place], day:
     for s in sentences:
         words = word_spans(text, s.start, s.end)
         found = _known().find(text, words)
-        known = [Name(a, b, *v) for a, b, v in found if not (_is_person(text, a, b) or _is_part(text, a, b))]
+        known = [
+            Name(a, b, *v)
+            for a, b, v in found
+            if not (_is_person(text, a, b) or _is_part(text, a, b) or text[max(0, a - 4) : a] == "New ")  # New Jersey
+        ]
         made += known
         for free in _between(words, known):  # "Chinese Foreign Ministry" is one thing, its spokesman another
             for a, b, v in _common().find(text, free):

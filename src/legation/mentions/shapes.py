@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from legation.data import offices, roles
+from legation.data import figures, offices, roles
 from legation.data.tables import read_table
 from legation.model import Name, Place, Sentence, Span
 
@@ -64,7 +64,7 @@ def find(
     head of state or government who bears it and took office within some years of the day.
     """
     located = {(p.start, p.end) for p in places}
-    taken = [(n.start, n.end) for n in known]
+    taken = sorted((n.start, n.end) for n in known)
     made: list[Name] = []
     full: dict[str, str] = {}
     pieces = [piece for s in sentences for piece in _pieces(text, s, taken)]
@@ -88,13 +88,14 @@ def find(
 
 def _once_in_office(surname: str, day: str) -> tuple[offices.Holding, ...]:
     """A head of state or government of some years before or after goes by surname too: "Trump" in 2015 and in 2022."""
-    found = offices.person(surname)
     heads = [
         row
-        for row in found
-        if (held := roles.find(row.office)) and held.rank in ("head_of_state", "head_of_government")
+        for row in offices.bearers(surname)
+        if abs(int(row.since[:4]) - int(day[:4])) <= _YEARS_IN_MEMORY
+        and (held := roles.find(row.office))
+        and held.rank in ("head_of_state", "head_of_government")
     ]
-    return tuple(row for row in heads if abs(int(row.since[:4]) - int(day[:4])) <= _YEARS_IN_MEMORY)
+    return tuple(heads) if len({offices.fold(row.person) for row in heads}) == 1 else ()
 
 
 _YEARS_IN_MEMORY = 8
@@ -105,7 +106,10 @@ def _in_office(text: str, start: int, end: int, day: str | None) -> Name | None:
     if day is None or " " in piece or words().get(piece.lower()):
         return None
     found = offices.person(piece, day[:10]) or _once_in_office(piece, day)
-    return Name(start, end, "person", found[0].person) if found else None
+    if found:
+        return Name(start, end, "person", found[0].person)
+    figure = figures.find(piece, day[:10])
+    return Name(start, end, "person", figure.person) if figure else None
 
 
 def _pieces(text: str, sentence: Sentence, taken: Sequence[Span]) -> list[tuple[int, int, bool]]:

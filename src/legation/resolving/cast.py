@@ -11,6 +11,7 @@ from functools import cached_property
 
 import msgspec
 
+from legation.data import states
 from legation.mentions import shapes
 from legation.model import Actor, Name, Place, Sentence, Span
 from legation.resolving.identities import state
@@ -154,7 +155,7 @@ class Cast:
         if not self._may_name(name, span):
             return ()
         within = next((p.state for p in self.phrases if p.state and _touch(p, span)), None)
-        place = next((p.country for p in self.places if _touch(p, span)), None)
+        place = next((_land(p) for p in self.places if _touch(p, span)), None)
         return (self.add(Actor(id=slug(name), name=name[:120], type="other", country=within or place), span),)
 
     def _may_name(self, name: str, span: Span) -> bool:
@@ -169,7 +170,8 @@ class Cast:
     def land_of(self, sentence: int) -> str | None:
         """The one country in which a sentence's places lie, `None` where it names none or several."""
         span = self.sentences[sentence]
-        found = {p.country for p in self.places if span.start <= p.start < span.end and p.country and not p.as_actor}
+        inside = (p for p in self.places if span.start <= p.start < span.end and not p.as_actor)
+        found = {land for p in inside if (land := _land(p))}
         return found.pop() if len(found) == 1 else None
 
     def state_before(self, at: int, word: str = "") -> str | None:
@@ -205,6 +207,11 @@ def _better(known: Actor, new: Actor) -> Actor:
         sector=known.sector or new.sector,
         office=known.office or new.office,
     )
+
+
+def _land(place: Place) -> str | None:
+    """The state of a place, of those that our table has: a speck of an island may lie in none."""
+    return place.country if place.country and states.by_id(place.country) else None
 
 
 def _touch(it: Phrase | Place, span: Span) -> bool:

@@ -69,6 +69,7 @@ def of(
             continue
         subject = bool(_SUBJECT.match(text[phrase.end : phrase.end + 90]))
         cast.seen.append(Seen(phrase.start, sentence, identity, subject))
+    _settle_landless(cast)
     return cast
 
 
@@ -100,21 +101,43 @@ def _full(name: str, told: dict[str, Phrase]) -> str:
 
 
 def _person(cast: Cast, name: str, phrase: Phrase) -> Actor:
-    known = identities.person(name, cast.day)
     role = phrase.role if phrase.role is not None and phrase.role.kind == "role" else None
     row = roles.find(role.key) if role else None
-    country = identities.country_of(phrase)
+    known = identities.person(name, cast.day, row)
+    country = identities.country_of(phrase) if role or known.country is None else None
     if (
         country is None
         and phrase.body is None
         and (row is None or known.office is None or _same_office(row, known.office))
     ):
         country = known.country
+    country = country or _of_congress(cast, phrase)
     office = ("former " if phrase.former else "") + cast.text[role.start : role.end] if role else known.office
     sector = (row.sector if row else None) or (
         "IGO" if phrase.body is not None and phrase.body.kind == "body" else known.sector
     )
     return Actor(id=known.id, name=known.name, type="person", country=country, sector=sector, office=office)
+
+
+_SEAT = re.compile(r"^,?\s\(?(?:R|D|I)[-–](?:[A-Z][a-z]{2,4}\.|[A-Z]{2}\b)")
+
+
+def _of_congress(cast: Cast, phrase: Phrase) -> str | None:
+    """ "Sen. Ada Holt (R-SC)", "Rep. Ada Holt, D-Calif.,": of the United States."""
+    seats = (p.end for p in cast.phrases if p.person == phrase.person)
+    return "USA" if any(_SEAT.match(cast.text[at : at + 12]) for at in seats) else None
+
+
+def _settle_landless(cast: Cast) -> None:
+    """Whoever has no country and belongs to no body is taken to be of the country that his first mention stands
+    beside, where the report as a whole is about that one too (right for two of three; figures in docs)."""
+    for p in cast.phrases:
+        actor = cast.actors.get(cast.by_phrase.get(p.span, ""))
+        if actor is None or actor.type != "person" or actor.country or not p.person or p.body is not None:
+            continue
+        near = cast.state_before(p.start, p.role.key if p.role else "")
+        if near is not None and (near == cast.home or (p.role is not None and near == "USA")):
+            cast.actors[actor.id] = msgspec.structs.replace(actor, country=near)
 
 
 def _same_office(row: roles.Role, office: str) -> bool:

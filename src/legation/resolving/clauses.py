@@ -16,6 +16,7 @@ _CUTS = re.compile(
     r"though|despite|including|prior to|as)\b)|(?P<flat>;|:|\s[–—-]\s|—|,?\s\b(?:and|but|that)\b|,)",
     re.IGNORECASE,
 )
+_OTHER_ACT = re.compile(r"\b(?:after|since|before|once|until)\s(?:he|she|it|they|we|the\s\w+|[A-Z]\w+)\s")
 _FRONT = re.compile(
     r"(?:And |But |Then |Also |\W)*(?:(?:[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Dd]uring|[Ss]ince|[Ff]rom)\s+)?"
     r"(?:(?:late|early|the)\s+)*$"
@@ -45,6 +46,11 @@ def before_noun(text: str, time: Time) -> bool:
     if not _BEFORE_NOUN.match(after) or _NO_NOUN.match(after):
         return False
     return not _PREPOSITION.search(text[max(0, time.start - 14) : time.start]) and after[1:2].islower()
+
+
+def of_another(text: str, trigger: Span, time: Time) -> bool:
+    """ "his first visit after he took office last year": the time is that of the act after the connective."""
+    return bool(_OTHER_ACT.search(text, trigger[1], time.start)) if trigger[1] <= time.start else False
 
 
 def distance(text: str, sentence: Span, trigger: Span, time: Time) -> float:

@@ -19,7 +19,7 @@ _DATES_A_SAYING = ("clause", "sentence", "anchor", "focus")
 def resolve(doc: Doc) -> Doc:
     """What the mentions of a report stand for."""
     cast = casting.of(doc.report.text, doc.sentences, doc.names, doc.report.published, doc.places)
-    passage, days = _dated(doc)
+    passage, days = dated(doc)
     said = speakers.resolve(doc.attributions, cast)
     voices = [q for q in said if q.kind not in UNSAID]
     acts = events.resolve(doc.triggers, days, voices, cast, doc.places)
@@ -34,7 +34,7 @@ def resolve(doc: Doc) -> Doc:
     return msgspec.structs.replace(doc, quotes=quotes, events=acts, ties=bonds, actors=casting.finished(cast, used))
 
 
-def _dated(doc: Doc) -> tuple[Passage, list[Days | None]]:
+def dated(doc: Doc) -> tuple[Passage, list[Days | None]]:
     """The days of every trigger, in order, each leaning on those before it."""
     report = doc.report
     passage = Passage(text=report.text, published=report.published, sentences=doc.sentences, times=doc.times)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from legation.data import armed_groups, bodies, offices, organs, outlets, parties, roles, states, treaties
+from legation.data import armed_groups, bodies, figures, offices, organs, outlets, parties, roles, states, treaties
 from legation.data.roles import Role
 from legation.errors import DataError
 from legation.model import Actor, ActorType
@@ -16,7 +16,8 @@ T = TypeVar("T")
 
 _REBEL = frozenset({"REB", "SEP", "UAF", "INS"})
 _PEOPLE = frozenset({"CVL", "REF", "EDU", "LAB", "AGR", "CRM", "SOC", "REL", "HLH", "MED", "BUS", "ELI"})
-_HELD_BY_ONE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
+_HEADS = frozenset({"head_of_state", "head_of_government"})
+_HELD_BY_ONE = _HEADS | {"foreign_minister", "defence_minister"}
 _ORG_SECTORS = (
     ("ministry", "GOV"), ("department", "GOV"), ("cabinet", "GOV"), ("parliament", "LEG"), ("assembly", "LEG"),
     ("senate", "LEG"), ("congress", "LEG"), ("court", "JUD"), ("tribunal", "JUD"), ("prosecutor", "JUD"),
@@ -147,20 +148,46 @@ def _type(row: Role, phrase: Phrase) -> ActorType:
     return "organ" if row.class_ != "group" or row.sector in ("GOV", "MIL", "COP", "LEG", "JUD", "SPY") else "other"
 
 
-def person(name: str, day: str | None) -> Actor:
-    """A person by full name; the table of offices adds what the report leaves out, for a day that it covers."""
+def person(name: str, day: str | None, role: Role | None = None) -> Actor:
+    """A person by full name or surname. The tables add what the report leaves out, for a day that they cover: that of
+    offices, then that of figures. `role` is what the report calls him: "President Holt" is of the one state that has
+    had a head of that name, whenever that was."""
     found = offices.person(name, day[:10]) if day else ()
     found = found or (offices.person(name) if " " in name else ())
-    row = found[0] if found else None
-    country = row.country if row and len(row.country) == 3 and states.by_id(row.country) else None
+    row = _latest(found, day)
+    if row is None:
+        return _figure(name, day) or Actor(id=slug(name), name=name, type="person", country=_headed(name, role))
+    country = row.country if len(row.country) == 3 and states.by_id(row.country) else None
     return Actor(
-        id=slug(row.person if row else name),
-        name=row.person if row and " " not in name else name,
+        id=slug(row.person),
+        name=row.person if " " not in name else name,
         type="person",
         country=country,
         sector="GOV" if country else None,
-        office=row.office if row else None,
+        office=row.office,
     )
+
+
+def _latest(held: Sequence[offices.Holding], day: str | None) -> offices.Holding | None:
+    """Of several holdings, or of two of one name, the last that had begun by then."""
+    begun = [row for row in held if day is not None and row.since <= day]
+    return max(begun, key=lambda row: row.since) if begun else next(iter(held), None)
+
+
+def _figure(name: str, day: str | None) -> Actor | None:
+    found = figures.find(name, day[:10] if day else None) or (figures.find(name) if " " in name else None)
+    if found is None:
+        return None
+    shown = found.person if " " not in name else name
+    return Actor(id=slug(found.person), name=shown, type="person", country=found.country, sector=found.sector)
+
+
+def _headed(name: str, role: Role | None) -> str | None:
+    if role is None or role.rank not in _HEADS or " " in name:
+        return None
+    held = [row for row in offices.bearers(name) if (r := roles.find(row.office)) and r.rank in _HEADS]
+    lands = {row.country for row in held if states.by_id(row.country)}
+    return lands.pop() if len(lands) == 1 else None
 
 
 def holder(country: str, role: str, day: str | None) -> str | None:

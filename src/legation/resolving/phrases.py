@@ -33,6 +33,9 @@ _BETWEEN = (
     r"two|three|four|five|six|other|several|many|some|young)"
 )
 _TO_HEAD = re.compile(rf"^(?:[’']s?)?\s(?:{_BETWEEN}\s){{0,3}}$")
+# "Iran's most important commander", "French mountaineer Ada Holt": what any words may stand between.
+_OWNED = re.compile(r"^[’']s?\s(?:[a-z-]+\s){0,3}$")
+_TO_PERSON = re.compile(r"^(?:[’']s?)?\s(?:[a-z-]+\s)?[a-z-]+(?:er|or|ist|ian|ant|man|star|nist)\s$")
 _TO = re.compile(r"^\s(?:to|in|at)\s")
 _BESIDE = (" ", ". ", "\u00a0", "")
 _BASED = re.compile(
@@ -82,7 +85,7 @@ def build(text: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> li
         inside = names[at:stop]
         singles = [_single(text, n) for k, n in enumerate(inside) if not _owns(text, n, inside[k + 1 : k + 2])]
         named = _persons(text, _modified(text, singles), _BESIDE)
-        made += _appositions(text, _persons(text, _complements(text, named)))
+        made += _appositions(text, _from_somewhere(text, _persons(text, _complements(text, named))))
         at = stop
     return made
 
@@ -128,11 +131,25 @@ def _modified(text: str, phrases: list[Phrase]) -> list[Phrase]:
     """Modifier + head, from the right, so that "U.S. House Foreign Affairs Committee chairman" folds into one."""
     made: list[Phrase] = []
     for phrase in reversed(phrases):
-        if made and _can_modify(phrase, made[-1], gap := _gap(text, phrase, made[-1])) and _TO_HEAD.match(gap):
+        if (
+            made
+            and _can_modify(phrase, made[-1], gap := _gap(text, phrase, made[-1]))
+            and _reaches(phrase, made[-1], gap)
+        ):
             made[-1] = _with_modifier(phrase, made[-1])
         else:
             made.append(phrase)
     return made[::-1]
+
+
+def _reaches(left: Phrase, right: Phrase, gap: str) -> bool:
+    if _TO_HEAD.match(gap):
+        return True
+    if left.head.kind not in STATE_KINDS:
+        return False
+    if right.head.kind == "person":
+        return bool(_TO_PERSON.match(gap))
+    return right.head.kind == "role" and bool(_OWNED.match(gap))
 
 
 def _can_modify(left: Phrase, right: Phrase, gap: str) -> bool:
@@ -209,6 +226,17 @@ def _persons(text: str, phrases: list[Phrase], gaps: Container[str] | None = Non
             role=role,
             former=right.former or left.former,
         )
+
+    return _fold(phrases, text, join)
+
+
+def _from_somewhere(text: str, phrases: list[Phrase]) -> list[Phrase]:
+    """Person + "of" + state: "Prime Minister Ada Holt of Kenya"."""
+
+    def join(text: str, left: Phrase, right: Phrase) -> Phrase | None:
+        if not left.person or left.state or right.head.kind != "state" or _gap(text, left, right) != " of ":
+            return None
+        return replace(left, end=right.end, state=right.state)
 
     return _fold(phrases, text, join)
 

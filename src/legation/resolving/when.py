@@ -66,7 +66,8 @@ def days_of(
         earlier = carried(sentence, context) or earlier
     if earlier is not None:
         return earlier
-    if best is not None and best[0] <= (_FAR_ALONE if len(own) == 1 else _FAR):
+    far = _FAR_ALONE if len(own) == 1 else _FAR
+    if best is not None and best[0] <= far and not clauses.of_another(context.text, trigger, best[1]):
         return _days(best[1], "sentence", context)
     if _SOME_TIME_AGO.search(context.text, max(sentence.start, trigger[0] - 30), trigger[0]):
         return None
