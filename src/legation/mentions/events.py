@@ -180,8 +180,20 @@ def _filled(
         confidence=round(encoder.card.calibrated(confidence), 3),
         voice=round(float(encoder.head("voice", pooled)[1]), 3),
         because=f"{because}, status {float(status_shares.max()):.2f}",
-        **_slots(text, window, found.run, mean_by_word(encoder.head("argument", logits), numbers)),
+        **_backed(_slots(text, window, found.run, mean_by_word(encoder.head("argument", logits), numbers)), found),
     )
+
+
+def _backed(slots: dict[str, tuple[Span, ...]], found: _Found) -> dict[str, tuple[Span, ...]]:
+    """Where the reader marked no party, whoever stands where the lexicon looks for one."""
+    if found.known is None:
+        return slots
+    taken = {s for spans in slots.values() for s in spans}
+    return slots | {
+        role: tuple(s for s in getattr(found.known, role) if s not in taken)
+        for role in ("actor", "recipient")
+        if not slots[role]
+    }
 
 
 def _mode(encoder: Encoder, pooled: Floats, type_: str) -> str | None:
