@@ -200,7 +200,7 @@ class Magnitude(msgspec.Struct, frozen=True, kw_only=True):
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """An act coded in PLOVER. `actor` and `recipient` are actor ids; `place` indexes the report's places;
     `said_by` is the id of the quotation the act stands in, `None` in the report's own voice; `condition` the words
-    on which an act depends that has not happened ("if he ever visits the country");
+    on which an act depends that has not happened ("if he comes to the summit");
     mentions with the same `occasion` are one real act."""
 
     id: str

@@ -15,7 +15,7 @@ def found(text: str, act: str, status: Status = "hypothetical") -> str | None:
 @pytest.mark.parametrize(
     ("text", "act", "words"),
     [
-        ("Kenya would be expected to arrest him if he ever sets foot there.", "arrest", "if he ever sets foot there"),
+        ("Kenya would have to arrest him if he ever sets foot there.", "arrest", "if he ever sets foot there"),
         ("If the talks fail, Ghana may leave the bloc.", "leave", "If the talks fail"),
         ("Oman will close the strait unless the fleet turns back.", "close", "unless the fleet turns back"),
         (

@@ -1,4 +1,4 @@
-"""On what an act depends that has not happened: "would be expected to arrest him if he ever visits the country"."""
+"""On what an act depends that has not happened: "would have to arrest him if he comes to the summit"."""
 
 from __future__ import annotations
 

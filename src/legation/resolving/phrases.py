@@ -33,7 +33,7 @@ _BETWEEN = (
     r"two|three|four|five|six|other|several|many|some|young)"
 )
 _TO_HEAD = re.compile(rf"^(?:[’']s?)?\s(?:{_BETWEEN}\s){{0,3}}$")
-# "Iran's most important commander", "French mountaineer Ada Holt": what any words may stand between.
+# "Kenya's longest-serving envoy", "Danish novelist Ada Holt": what any words may stand between.
 _OWNED = re.compile(r"^[’']s?\s(?:[a-z-]+\s){0,3}$")
 _TO_PERSON = re.compile(r"^(?:[’']s?)?\s(?:[a-z-]+\s)?[a-z-]+(?:er|or|ist|ian|ant|man|star|nist)\s$")
 _TO = re.compile(r"^\s(?:to|in|at)\s")
