@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -115,15 +114,8 @@ def _last(name: str) -> str:
     return (name.lower().split() or [""])[-1]
 
 
-@cache
-def _ids() -> dict[str, str]:
-    rows = (*bodies.table(), *armed_groups.table())
-    return {form.lower(): row.id for row in rows for form in (row.name, *row.aliases)}
-
-
 def _listed(name: str) -> list[str]:
-    found = _ids().get(name.lower().removeprefix("the "))
-    return [found] if found else []
+    return [row.id for row in (*bodies.named(name), *armed_groups.named(name))]
 
 
 def table(read: Sequence[Reading], given: bool, model: Any = None) -> tuple[np.ndarray, np.ndarray]:

@@ -29,6 +29,10 @@ Rank = Literal[
 ActsFor = Literal["state", "body", "self"]
 
 
+# Whoever holds one of these ranks speaks for a state, and a surname is enough to name him.
+HEADS: frozenset[Rank] = frozenset({"head_of_state", "head_of_government"})
+
+
 class Role(msgspec.Struct, frozen=True):
     """One row. `sector` and `rank` are `None` where the word alone does not tell."""
 

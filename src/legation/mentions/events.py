@@ -86,6 +86,8 @@ class _Read:
     def standing_at(self, span: Span, known: Trigger | None = None) -> _Found | None:
         """The words of `span` as a trigger, whatever pass 1 thought of them."""
         for k, window in enumerate(self.cut):
+            if not window.offsets[1][0] < span[1] and span[0] < window.offsets[-2][1]:
+                continue
             tokens = [n for n, (a, b) in enumerate(window.offsets) if b > a and span[0] <= (a + b) / 2 < span[1]]
             if tokens:
                 run = (tokens[0], tokens[-1])

@@ -93,7 +93,7 @@ def _once_in_office(surname: str, day: str) -> tuple[offices.Holding, ...]:
         for row in offices.bearers(surname)
         if abs(int(row.since[:4]) - int(day[:4])) <= _YEARS_IN_MEMORY
         and (held := roles.find(row.office))
-        and held.rank in ("head_of_state", "head_of_government")
+        and held.rank in roles.HEADS
     ]
     return tuple(heads) if len({offices.fold(row.person) for row in heads}) == 1 else ()
 

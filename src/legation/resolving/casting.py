@@ -46,7 +46,6 @@ _MANY_HOLD = frozenset(
 )
 _ANY = re.compile(r"\b(?:an?|any|another|no|every|each)\s(?:[\w-]+\s)?$|-friendly\s$", re.I)
 _OF_A_LAND = frozenset({"CVL", "REF", "OPP", "REB", "UAF", "LAB", "EDU", "MED", "REL"})
-_HEADS_OF = frozenset({"head_of_state", "head_of_government"})
 
 
 def of(
@@ -197,7 +196,7 @@ def _one_office(row: roles.Role, word: str, office: str | None) -> bool:
     if office is None:
         return False
     held = roles.find(office)
-    return office.lower() == word or (row.rank == "leader" and held is not None and held.rank in _HEADS_OF)
+    return office.lower() == word or (row.rank == "leader" and held is not None and held.rank in roles.HEADS)
 
 
 def _note_gender(cast: Cast, phrase: Phrase, identity: str) -> None:

@@ -16,8 +16,7 @@ T = TypeVar("T")
 
 _REBEL = frozenset({"REB", "SEP", "UAF", "INS"})
 _PEOPLE = frozenset({"CVL", "REF", "EDU", "LAB", "AGR", "CRM", "SOC", "REL", "HLH", "MED", "BUS", "ELI"})
-_HEADS = frozenset({"head_of_state", "head_of_government"})
-_HELD_BY_ONE = _HEADS | {"foreign_minister", "defence_minister"}
+_HELD_BY_ONE = roles.HEADS | {"foreign_minister", "defence_minister"}
 _ORG_SECTORS = (
     ("ministry", "GOV"), ("department", "GOV"), ("cabinet", "GOV"), ("parliament", "LEG"), ("assembly", "LEG"),
     ("senate", "LEG"), ("congress", "LEG"), ("court", "JUD"), ("tribunal", "JUD"), ("prosecutor", "JUD"),
@@ -183,9 +182,9 @@ def _figure(name: str, day: str | None) -> Actor | None:
 
 
 def _headed(name: str, role: Role | None) -> str | None:
-    if role is None or role.rank not in _HEADS or " " in name:
+    if role is None or role.rank not in roles.HEADS or " " in name:
         return None
-    held = [row for row in offices.bearers(name) if (r := roles.find(row.office)) and r.rank in _HEADS]
+    held = [row for row in offices.bearers(name) if (r := roles.find(row.office)) and r.rank in roles.HEADS]
     lands = {row.country for row in held if states.by_id(row.country)}
     return lands.pop() if len(lands) == 1 else None
 

@@ -125,9 +125,10 @@ def rows(event: Event, trigger: Trigger, at: Stage, beside: Sequence[Event]) -> 
     """The candidates by label, with their rows. `beside` are the other acts of the sentence."""
     asked = _of_question(event, trigger, at)
     made = _of_candidates(event, at)
+    told = _of_roles(event, trigger, at, beside)
     for label, row in made.items():
         row[: len(_QUESTION)] = asked
-        _as_party(row, event, trigger, label, at, beside)
+        _as_party(row, label, told, at)
     return made
 
 
@@ -171,6 +172,7 @@ def _of_candidates(event: Event, at: Stage) -> dict[str, list[float]]:
     first = next((m.start for m in at.mentions if m.sentence == number and m.kind == "noun"), None)
     land = at.cast.land_of(number)
     best = max(at.share.values(), default=0)
+    quote = at.quotes.get(event.said_by) if event.said_by else None
     made = {}
     for label, mentions in near.items():
         row = [0.0] * len(COLUMNS)
@@ -190,7 +192,6 @@ def _of_candidates(event: Event, at: Stage) -> dict[str, list[float]]:
         row[_AT["home"]] = at.cast.home == label
         row[_AT["land"]] = land == label
         row[_AT["at place"]] = event.place is not None and at.places[event.place].country == label
-        quote = at.quotes.get(event.said_by) if event.said_by else None
         row[_AT["speaker"]] = quote is not None and quote.speaker is not None and at.label(quote.speaker) == label
         row[_AT["addressee"]] = quote is not None and quote.addressee is not None and at.label(quote.addressee) == label
         _kind(row, label, at)
@@ -223,27 +224,53 @@ def _same_sentence(row: list[float], here: Sequence[Mention], event: Event, firs
             row[_AT[f"after {word[1].lower()}"]] = 1
 
 
-def _as_party(row: list[float], event: Event, trigger: Trigger, label: str, at: Stage, beside: Sequence[Event]) -> None:
+@dataclass(frozen=True)
+class _Told:
+    """What an act, those beside it and those before it say of each role, whoever the candidate is."""
+
+    alike: Past | None
+    same: Past | None
+    by_rule: Mapping[Role, frozenset[str]]
+    touched: Mapping[Role, frozenset[str]]
+    beside: Mapping[Role, frozenset[str]]
+
+
+def _of_roles(event: Event, trigger: Trigger, at: Stage, beside: Sequence[Event]) -> _Told:
+    word = _word(event, at)
+    return _Told(
+        alike=next((p for p in reversed(at.past) if p.type == event.type), None),
+        same=next((p for p in reversed(at.past) if p.word == word), None),
+        by_rule={role: at.labels(getattr(event, role)) for role in ROLES},
+        touched={
+            role: frozenset(m.label for m in at.mentions if any(_touch(m, s) for s in getattr(trigger, role)))
+            for role in ROLES
+        },
+        beside={role: at.labels([a for e in beside for a in getattr(e, role)]) for role in ROLES},
+    )
+
+
+def _as_party(row: list[float], label: str, told: _Told, at: Stage) -> None:
     """What speaks for the candidate in each of the two roles."""
-    mine = [m for m in at.mentions if m.label == label]
-    word = at.cast.text[event.trigger[0] : event.trigger[1]].lower()
-    alike = next((p for p in reversed(at.past) if p.type == event.type), None)
-    same = next((p for p in reversed(at.past) if p.word == word), None)
-    row[_AT["type seen"]], row[_AT["word seen"]] = alike is not None, same is not None
+    row[_AT["type seen"]], row[_AT["word seen"]] = told.alike is not None, told.same is not None
     for role in ROLES:
-        row[_AT[f"{role} by rule"]] = label in at.labels(getattr(event, role))
-        row[_AT[f"{role} touches"]] = any(_touch(m, s) for m in mine for s in getattr(trigger, role))
-        row[_AT[f"{role} beside"]] = any(label in at.labels(getattr(e, role)) for e in beside)
+        row[_AT[f"{role} by rule"]] = label in told.by_rule[role]
+        row[_AT[f"{role} touches"]] = label in told.touched[role]
+        row[_AT[f"{role} beside"]] = label in told.beside[role]
         if at.past:
             row[_AT[f"{role} last"]] = label in at.past[-1].labels(role)
             row[_AT[f"{role} acts share"]] = sum(label in p.labels(role) for p in at.past) / len(at.past)
-        if alike:
-            row[_AT[f"{role} type"]] = label in alike.labels(role)
-        if same:
-            row[_AT[f"{role} word"]] = label in same.labels(role)
-    with_ours = [p for p in at.past if (p.actor | p.recipient) & at.labels((*event.actor, *event.recipient)) - {label}]
-    if with_ours:
-        row[_AT["pair share"]] = sum(label in p.actor | p.recipient for p in with_ours) / len(with_ours)
+        if told.alike:
+            row[_AT[f"{role} type"]] = label in told.alike.labels(role)
+        if told.same:
+            row[_AT[f"{role} word"]] = label in told.same.labels(role)
+    others = (told.by_rule["actor"] | told.by_rule["recipient"]) - {label}
+    with_others = [p for p in at.past if (p.actor | p.recipient) & others]
+    if with_others:
+        row[_AT["pair share"]] = sum(label in p.actor | p.recipient for p in with_others) / len(with_others)
+
+
+def _word(event: Event, at: Stage) -> str:
+    return at.cast.text[event.trigger[0] : event.trigger[1]].lower()
 
 
 def _touch(mention: Mention, span: Span) -> bool:
@@ -252,5 +279,4 @@ def _touch(mention: Mention, span: Span) -> bool:
 
 def remember(event: Event, at: Stage) -> None:
     """The act is told: later ones may lean on it."""
-    word = at.cast.text[event.trigger[0] : event.trigger[1]].lower()
-    at.past.append(Past(event.type, word, at.labels(event.actor), at.labels(event.recipient)))
+    at.past.append(Past(event.type, _word(event, at), at.labels(event.actor), at.labels(event.recipient)))
