@@ -64,10 +64,28 @@ def test_a_bad_file_is_one_line_and_the_others_are_read(
     assert Path(name).stem in line
 
 
-@pytest.mark.parametrize("path", ["no-such-file.txt", ".", "no/such/folder/x.html"])
-def test_a_path_that_is_no_file_is_one_line_and_the_others_are_read(tmp_path: Path, path: str) -> None:
-    result = run(path, write(tmp_path, "last.txt", TEXT))
+@pytest.mark.parametrize("path", ["no-such-file.txt", "empty", "no/such/folder/x.html", "no-such-*.txt", "a\nb\0c.txt"])
+def test_a_path_that_holds_nothing_is_one_line_and_the_others_are_read(tmp_path: Path, path: str) -> None:
+    (tmp_path / "empty").mkdir()
+    result = run(str(tmp_path / path), write(tmp_path, "last.txt", TEXT))
     assert (result.exit_code, ids(result), len(result.stderr.splitlines())) == (2, ["last"], 1)
+
+
+def test_a_folder_is_walked(tmp_path: Path) -> None:
+    (tmp_path / "below").mkdir()
+    write(tmp_path, "first.txt", TEXT)
+    write(tmp_path / "below", "second.jsonl", json.dumps({"id": "second", "text": TEXT}))
+    assert set(ids(run(str(tmp_path)))) == {"first", "second"}
+
+
+def test_columns_of_a_table_are_called_as_the_caller_says(tmp_path: Path) -> None:
+    table = write(tmp_path, "t.csv", f'nr,body,day\n7,"{TEXT.strip()}",2023-05-09\n')
+    result = run(table, "--column", "text=body", "--column", "id=nr", "--column", "published=day")
+    assert (result.exit_code, ids(result), result.stderr) == (0, ["7"], "")
+
+
+def test_a_column_without_a_field_is_a_mistake_of_the_caller() -> None:
+    assert run("-", "--column", "body", stdin=TEXT).exit_code == 2
 
 
 @pytest.mark.parametrize(

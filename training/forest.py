@@ -8,7 +8,8 @@ from onnx import TensorProto, helper
 
 
 def as_onnx(model: Any, columns: int) -> bytes:
-    """`rows` (n, columns) -> `chances` (n, classes), for a `HistGradientBoostingClassifier` of three classes or more.
+    """`rows` (n, columns) -> `chances` (n, classes), for a `HistGradientBoostingClassifier`. Of two classes it
+    knows one sum; the other is nought.
 
     skl2onnx converts the same, but not with the versions of numpy and onnx that torch asks for.
     """
@@ -30,6 +31,9 @@ def as_onnx(model: Any, columns: int) -> bytes:
                 for key, value in zip(targets, (number, at, class_, float(node["value"])), strict=True):
                     targets[key].append(value)
     baseline = [float(x) for x in model._baseline_prediction.ravel()]
+    if len(baseline) == 1:
+        targets["target_ids"] = [1] * len(targets["target_ids"])
+        baseline = [0.0, *baseline]
     graph = helper.make_graph(
         [
             helper.make_node(

@@ -48,7 +48,7 @@ def readings(annotations: Sequence[Path], texts: Sequence[Path], split: str) -> 
     found = [a for path in annotations for a in standoff.read(path) if (a.split or "train") == split]
     for a, text in standoff.joined(found, standoff.texts(texts)):
         doc = Doc(report=report_from_text(text, a.id, published=a.published, outlet=a.outlet))
-        for stage in pipeline.STAGES[:-1]:
+        for stage in pipeline.STAGES[: pipeline.STAGES.index(identify.resolve)]:
             doc = stage(doc)
         by_span = {e.span: e for e in a.events}
         spans = sorted(by_span)

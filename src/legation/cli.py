@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -11,11 +12,21 @@ import click
 
 if TYPE_CHECKING:
     from legation.evaluation.standoff import Split
+    from legation.intake.batches import Counts, Work
     from legation.model import Doc
+    from legation.reading.kinds import InputKind
 
 _STYLES: dict[str, dict[str, object]] = {
     "head": {"bold": True}, "type": {"fg": "cyan"}, "dim": {"dim": True}, "claim": {"fg": "yellow"},
 }  # fmt: skip
+
+
+def _columns(_context: click.Context, _option: click.Parameter, pairs: tuple[str, ...]) -> dict[str, str]:
+    """`FIELD=COLUMN`, said once or more, as a mapping; which fields there are is known where tables are read."""
+    for pair in pairs:
+        if "=" not in pair:
+            raise click.BadParameter(f"{pair!r}: write FIELD=COLUMN, as in text=body")
+    return {field.strip(): column for field, _, column in (pair.partition("=") for pair in pairs)}
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
@@ -36,10 +47,18 @@ def main() -> None:
 @click.option(
     "--input",
     "input_",
-    type=click.Choice(["auto", "text", "html", "jsonl"]),
+    type=click.Choice(["auto", "text", "html", "jsonl", "csv", "feed", "warc"]),
     default="auto",
     show_default=True,
     help="What the files hold.",
+)
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="FIELD=COLUMN",
+    callback=_columns,
+    help="What a table or JSON lines call a field, as in text=body; more than once for more fields.",
 )
 @click.option("--why", is_flag=True, help="For each event, what decided (text only).")
 @click.option(
@@ -68,14 +87,16 @@ def main() -> None:
 def read(
     paths: tuple[str, ...],
     format_: str | None,
-    input_: Literal["auto", "text", "html", "jsonl"],
+    input_: InputKind,
+    columns: dict[str, str],
     why: bool,
     min_confidence: float,
     attributions: Literal["said", "polnear"],
     events: Literal["all", "plover"],
     demonyms: bool,
 ) -> None:
-    """Read reports: files of text, HTML or JSON lines, or - for standard input.
+    """Read reports: files of text, HTML, JSON lines, CSV, feeds or web archives, folders of them, addresses of pages
+    and feeds, or - for standard input.
 
     Exit status: 0 all read; 2 something could not be read; 3 something is not in English; 4 the installation is
     damaged. One line on standard error for each; all others are still read.
@@ -90,7 +111,7 @@ def read(
     stages = (*(AS_POLNEAR if attributions == "polnear" else STAGES), *added)
     as_text = format_ == "text" or (format_ is None and sys.stdout.isatty())
     stdin = sys.stdin.buffer if "-" in paths else None
-    for report in open_reports(paths, input_, stdin, warn=_warn):
+    for report in open_reports(paths, input_, stdin, warn=_warn, columns=columns):
         try:
             if isinstance(report, LegationError):
                 raise report
@@ -104,6 +125,88 @@ def read(
             _warn(f"{doc.report.id}: no date of publication, so “{undated}” and the like stay without days")
         _print(_shown(doc, as_text, why))
     sys.exit(status)
+
+
+def _record_argument(function: Callable[..., None]) -> Callable[..., None]:
+    return click.argument("record", type=click.Path(path_type=Path))(function)
+
+
+@main.command()
+@_record_argument
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…|-")
+def add(record: Path, paths: tuple[str, ...]) -> None:
+    """Add reports to the folder RECORD, which is made if it is not there; the same command goes on where it stopped.
+
+    What is there already is passed by; what cannot be read or coded is set aside with the reason, for `retry`.
+    """
+    from legation.intake import batches
+    from legation.reading import open_sources
+
+    stdin = sys.stdin.buffer if "-" in paths else None
+    _bring_in(record, "added", lambda work: batches.add(record, open_sources(paths, "auto", stdin, warn=_warn), work))
+
+
+@main.command()
+@_record_argument
+def retry(record: Path) -> None:
+    """Try again what RECORD has set aside."""
+    from legation.intake import again
+
+    _bring_in(record, "added", lambda work: again.retry(record, work))
+
+
+@main.command()
+@_record_argument
+def recode(record: Path) -> None:
+    """Code anew the reports of RECORD that an older version of program, models or tables coded."""
+    from legation.intake import again
+
+    _bring_in(record, "coded anew", lambda work: again.recode(record, work))
+
+
+@main.command()
+@_record_argument
+@click.argument("sql")
+@click.option(
+    "--as-of", metavar="DATE|VERSION", help="The record as it stood at the end of a day (UTC), or at a version."
+)
+def query(record: Path, sql: str, as_of: str | None) -> None:
+    """Ask RECORD one SELECT of SQL (DuckDB); prints a JSON object a row. Nothing is changed."""
+    import msgspec
+
+    from legation.errors import LegationError
+    from legation.record.record import Record
+
+    try:
+        with Record(record, as_of) as opened:
+            for batch in opened.snapshot.ask(sql):
+                _print(b"".join(msgspec.json.encode(row) + b"\n" for row in batch.to_pylist()))
+    except LegationError as error:
+        _warn(str(error))
+        sys.exit(error.exit_status)
+
+
+def _bring_in(record: Path, done: str, bring: Callable[[Work], Counts]) -> None:
+    """Run one of the verbs that write, and say what came of it."""
+    from legation.errors import LegationError
+    from legation.intake.batches import Work
+    from legation.pipeline import code
+
+    try:
+        counts = bring(Work(code=code, tell=_tell))
+    except LegationError as error:
+        _warn(str(error))
+        sys.exit(error.exit_status)
+    except KeyboardInterrupt:
+        _warn("stopped; what was coded is in the record: run the same command to go on")
+        sys.exit(130)
+    why = f" (why → {record}/set-aside)" if counts.aside else ""
+    click.echo(f"{done} {counts.added}, already there {counts.known}, set aside {counts.aside}{why}")
+
+
+def _tell(counts: Counts) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"\r{counts.seen} reports seen, {counts.added} written", err=True, nl=False)
 
 
 @main.command()

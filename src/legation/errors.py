@@ -8,7 +8,9 @@ LegationError                 base: `str(error)` is one line that says what, whe
 │   ├── NoArticle             an HTML page without an article (cookie wall, index page)
 │   └── BadRecord             a JSON line without text, or not JSON at all
 ├── UnsupportedLanguage       the report is not in English                                exit status 3
-└── DataError                 a table or model that ships with the package is damaged      exit status 4
+├── DataError                 a table or model that ships with the package is damaged      exit status 4
+└── RecordError               a record cannot be opened, read or written                   exit status 5
+    └── QueryError            a question that a record cannot answer, or must not          exit status 2
 """
 
 from __future__ import annotations
@@ -61,3 +63,15 @@ class DataError(LegationError):
     """A table or model that ships with the package is damaged."""
 
     exit_status = 4
+
+
+class RecordError(LegationError):
+    """A record cannot be opened, read or written."""
+
+    exit_status = 5
+
+
+class QueryError(RecordError):
+    """A question that a record cannot answer, or must not."""
+
+    exit_status = 2

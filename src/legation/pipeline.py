@@ -17,7 +17,7 @@ from legation.mentions import names as find_names
 from legation.mentions import outermost
 from legation.mentions import quotes as find_quotes
 from legation.model import Doc, Report, Sentence
-from legation.resolving import demonyms, identify, places, times, voices
+from legation.resolving import demonyms, identify, occasions, places, times, voices
 
 Stage = Callable[[Doc], Doc]
 
@@ -74,7 +74,9 @@ def seconded(doc: Doc) -> Doc:
     return msgspec.structs.replace(doc, attributions=voices.seconded(doc.attributions, doc.triggers))
 
 
-STAGES: tuple[Stage, ...] = (sentences, dated, placed, named, attributed, triggered, seconded, identify.resolve)
+STAGES: tuple[Stage, ...] = (
+    sentences, dated, placed, named, attributed, triggered, seconded, identify.resolve, occasions.joined,
+)  # fmt: skip
 
 
 def with_demonyms(doc: Doc) -> Doc:

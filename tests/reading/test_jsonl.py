@@ -15,7 +15,7 @@ TEXT = "The council met on Monday. It agreed on nothing."
 
 
 def read(data: bytes, warned: list[str] | None = None) -> list[Report | LegationError]:
-    return list(read_jsonl(io.BytesIO(data), "in.jsonl", (warned if warned is not None else []).append))
+    return [item for _, item in read_jsonl(io.BytesIO(data), "in.jsonl", (warned if warned is not None else []).append)]
 
 
 def one(record: object) -> Report:

@@ -111,15 +111,3 @@ def test_what_is_too_unsure_is_left_out(confidence: float, kept: bool) -> None:
     text = "Kenya accused Uganda."
     act = trigger(text, "accused", "ACCUSE", actor=["Kenya"], recipient=["Uganda"])
     assert bool(read(text, msgspec.structs.replace(act, confidence=confidence))) is kept
-
-
-def test_mentions_of_one_act_share_an_occasion() -> None:
-    text = "Kenya attacked Uganda. Kenya’s attack on Uganda failed. Kenya accused Uganda."
-    found = read(
-        text,
-        trigger(text, "attacked", "ASSAULT", actor=["Kenya"], recipient=["Uganda"]),
-        trigger(text, "attack#2", "ASSAULT", actor=["Kenya#2"], recipient=["Uganda#2"]),
-        trigger(text, "accused", "ACCUSE", actor=["Kenya#3"], recipient=["Uganda#3"]),
-        days=Days("2023-11-26", "2023-11-26"),
-    )
-    assert [(e.id, e.occasion) for e in found] == [("e1", 0), ("e2", 0), ("e3", 1)]

@@ -1,76 +1,110 @@
 from __future__ import annotations
 
+import random
 from typing import Any
 
 import msgspec
 import pytest
 
-from legation.model import Actor, Days, Place
-from legation.resolving.occasions import number
-from making import event
+from legation.model import Actor, Days, Doc, Report
+from legation.resolving import occasions, sights
+from legation.resolving.occasions import VETO, Place, Rules, group
+from making import event, sentences, span
 
-ACTORS = {
-    a.id: a
-    for a in (
-        Actor(id="KEN", name="Kenya", type="state", country="KEN"),
-        Actor(id="KEN-police", name="Kenyan police", type="organ", country="KEN"),
-        Actor(id="UGA", name="Uganda", type="state", country="UGA"),
-        Actor(id="m23", name="M23", type="armed_group"),
+RULES = Rules()
+TEXT = "Kenya shelled Busia in Uganda on 20 November 2023.\nThe shelling of Busia by Kenya went on for hours.\n"
+
+
+def places(*reports: str) -> list[Place]:
+    return [Place(1, report, k, f"k{k}") for k, report in enumerate(reports)]
+
+
+def shelling(**changes: Any) -> Doc:
+    """Two sentences on one shelling; the second event with what is changed."""
+    known: dict[str, Any] = {
+        "type": "ASSAULT",
+        "actor": ("KEN",),
+        "recipient": ("UGA",),
+        "date": Days("2023-11-20", "2023-11-20", "clause"),
+    }
+    lines = sentences(TEXT)
+    first = event(**known, id="e1", trigger=span(TEXT, "shelled"), sentence=(lines[0].start, lines[0].end))
+    second = event(
+        **(
+            known
+            | {"id": "e2", "trigger": span(TEXT, "shelling"), "sentence": (lines[1].start, lines[1].end)}
+            | changes
+        )
     )
-}
+    actors = tuple(Actor(id=i, name=i, type="state", country=i) for i in ("KEN", "UGA", "RWA"))
+    return Doc(report=Report(id="r", text=TEXT, published="2023-11-21"), actors=actors, events=(first, second))
 
 
-def place(name: str, kind: str, country: str | None) -> Place:
-    return Place(start=0, end=0, text=name, name=name, country=country, lat=None, lon=None, kind=kind)
+def numbers(doc: Doc) -> list[int]:
+    return [e.occasion for e in occasions.joined(doc).events]
 
 
-PLACES = (place("Kenya", "country", "KEN"), place("Nairobi", "city", "KEN"), place("Kisumu", "city", "KEN"))
-FIRST = event(type="ASSAULT", actor=("KEN",), recipient=("UGA",), date=Days("2023-05-01", "2023-05-03"), place=1)
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {},
-        {"actor": ("KEN-police",)},
-        {"recipient": ()},
-        {"place": 0},
-        {"place": None},
-        {"date": Days("2023-05-03", "2023-05-09")},
-        {"date": None},
-        {"mode": "beat"},
-    ],
-)
-def test_mentions_that_agree_are_one(changes: dict[str, Any]) -> None:
-    assert number([FIRST, msgspec.structs.replace(FIRST, **changes)], ACTORS, PLACES) == [0, 0]
+def test_an_act_told_twice_is_one_occasion() -> None:
+    assert numbers(shelling()) == [0, 0]
 
 
 @pytest.mark.parametrize(
     "changes",
     [
-        {"type": "COERCE"},
-        {"status": "future"},
-        {"actor": ("m23",)},
-        {"actor": ()},
-        {"recipient": ("m23",)},
-        {"place": 2},
-        {"date": Days("2023-05-04", "2023-05-09")},
-        {"date": None, "recipient": ()},
+        {"type": "AID"},
+        {"date": Days("2023-10-02", "2023-10-02", "clause")},
     ],
 )
-def test_mentions_that_disagree_are_two(changes: dict[str, Any]) -> None:
-    assert number([FIRST, msgspec.structs.replace(FIRST, **changes)], ACTORS, PLACES) == [0, 1]
-
-
-def test_modes_that_differ_are_two() -> None:
-    pair = [msgspec.structs.replace(FIRST, mode=m) for m in ("beat", "explosives")]
-    assert number(pair, ACTORS, PLACES) == [0, 1]
-
-
-def test_occasions_are_numbered_in_order() -> None:
-    other = msgspec.structs.replace(FIRST, type="COERCE")
-    assert number([FIRST, other, FIRST, other], ACTORS, PLACES) == [0, 1, 0, 1]
+def test_what_cannot_be_the_same_act_is_another(changes: dict[str, Any]) -> None:
+    assert numbers(shelling(**changes)) == [0, 1]
 
 
 def test_no_events_make_no_occasions() -> None:
-    assert number([], ACTORS, PLACES) == []
+    assert numbers(msgspec.structs.replace(shelling(), events=())) == []
+
+
+@pytest.mark.parametrize(
+    ("chances", "numbers"),
+    [
+        ({(0, 1): 0.6}, [0, 0, 1]),
+        ({(0, 1): 0.4}, [0, 1, 2]),
+        ({(0, 1): 0.9, (1, 2): 0.9}, [0, 0, 0]),
+        ({(0, 1): 0.9, (1, 2): 0.8, (0, 2): VETO}, [0, 0, 1]),
+        ({(0, 1): 0.9, (1, 2): 0.55, (0, 2): 0.0}, [0, 0, 1]),
+    ],
+)
+def test_likely_pairs_join_unless_told_otherwise(chances: dict[tuple[int, int], float], numbers: list[int]) -> None:
+    assert group(places("a", "a", "a"), chances, RULES).numbers == numbers
+
+
+def test_two_reports_need_a_likelier_pair_than_one() -> None:
+    assert [group(places("a", b), {(0, 1): 0.55}, RULES).numbers for b in "ab"] == [[0, 0], [0, 1]]
+
+
+def test_what_a_person_decided_comes_first() -> None:
+    there = places("a", "a", "a")
+    chances = {(0, 1): 0.9, (1, 2): 0.9, (0, 2): 0.9}
+    assert group(there, {}, RULES, together=[(0, 2)]).numbers == [0, 1, 0]
+    assert group(there, chances, RULES, apart=[(0, 1)]).numbers in ([0, 1, 0], [0, 1, 1])
+
+
+def test_the_order_of_mentions_does_not_matter() -> None:
+    drawn = random.Random(3)
+    there = places(*"aabbccdd")
+    chances = {(i, j): drawn.random() for i in range(8) for j in range(i + 1, 8)}
+    whole = group(there, chances, RULES).numbers
+    for _ in range(20):
+        order = drawn.sample(range(8), 8)
+        turned = {
+            (min(x, y), max(x, y)): c for (i, j), c in chances.items() for x, y in [(order.index(i), order.index(j))]
+        }
+        found = group([there[k] for k in order], turned, RULES).numbers
+        assert [found[order.index(k)] for k in range(8)] == whole
+
+
+def test_reports_are_compared_where_days_land_and_words_agree() -> None:
+    one, other = (msgspec.structs.replace(s, report=r) for r, s in zip("ab", sights.of_doc(shelling()), strict=True))
+    late = msgspec.structs.replace(other, earliest=(other.earliest or 0) + 30, latest=(other.latest or 0) + 30)
+    elsewhere = msgspec.structs.replace(other, actor_lands=frozenset({"RWA"}), recipient_lands=frozenset())
+    assert occasions.pairs_across([one, other], {0, 1}, RULES) == [(0, 1)]
+    assert [occasions.pairs_across([one, x], {0, 1}, RULES) for x in (late, elsewhere)] == [[], []]

@@ -52,9 +52,7 @@ def decode(data: bytes, where: str | None = None, declared: str | None = None) -
     """
     if len(data) > MOST_BYTES:
         raise TooLong("larger than any news item (20 MB): split it into its reports, one a file or JSON line", where)
-    for magic, what in _BINARY:
-        if data.startswith(magic):
-            raise NotText(f"this is {what}", where)
+    refuse_binary(data, where)
     text = _decoded(data, where, declared)
     if not text.strip("\ufeff\u200b \t\r\n\v\f\x00") or text.isspace():
         raise EmptyReport("the file is empty or blank: there is no text to read", where)
@@ -62,6 +60,28 @@ def decode(data: bytes, where: str | None = None, declared: str | None = None) -
     if len(_CONTROLS.findall(sample)) > _MOST_CONTROLS * len(sample):
         raise NotText("binary data, no text: give plain text, HTML or JSON lines", where)
     return text
+
+
+def refuse_binary(head: bytes, where: str | None = None) -> None:
+    """Raise `NotText` for the beginning of a file that people hand in by mistake (PDF, Office, images, archives)."""
+    for magic, what in _BINARY:
+        if head.startswith(magic):
+            raise NotText(f"this is {what}", where)
+
+
+def utf16_of(head: bytes) -> str | None:
+    """The codec for a stream that begins so, if that is UTF-16 or UTF-32 (with or without a mark), else `None`."""
+    marked = next((encoding for mark, encoding in _MARKS if head.startswith(mark)), None)
+    return _unmarked_utf16(head) if marked is None else None if marked == "utf-8" else marked
+
+
+def decode_line(line: bytes) -> str:
+    """One line of a long file: UTF-8, else windows-1252; bad bytes in either become U+FFFD."""
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        encoding = "utf-8" if _is_broken_utf8(line) else "cp1252"
+        return line.decode(encoding, errors="replace")
 
 
 def _decoded(data: bytes, where: str | None, declared: str | None) -> str:

@@ -37,10 +37,15 @@ _FEWEST_WORDS = 25
 _FEWEST_PARAGRAPH = 40
 
 
-def report_from_html(data: bytes | str, id: str = "page", where: str | None = None) -> Report:
-    """The report in a page. Raises `NoArticle` for a page without one, and what `decode` raises for its bytes."""
-    page = decode(data, where, _declared_charset(data)) if isinstance(data, bytes) else data
-    tree = _tree(page)
+def report_from_html(
+    data: bytes | str, id: str = "page", where: str | None = None, charset: str | None = None
+) -> Report:
+    """The report in a page. Raises `NoArticle` for a page without one, and what `decode` raises for its bytes.
+
+    `charset` is the encoding that the page's server gave it: it comes before what the page says itself.
+    """
+    page = decode(data, where, charset or _declared_charset(data)) if isinstance(data, bytes) else data
+    tree = tree_of(page)
     if tree is None:
         raise NoArticle("no HTML page: nothing in it can be parsed", where)
     facts = page_facts(tree)
@@ -54,7 +59,8 @@ def _declared_charset(data: bytes) -> str | None:
     return (match[1] or match[2]).decode("ascii") if match else None
 
 
-def _tree(page: str) -> HtmlElement | None:
+def tree_of(page: str) -> HtmlElement | None:
+    """The page (or a piece of one) parsed, whatever is wrong with it; `None` for nothing that can be parsed."""
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 

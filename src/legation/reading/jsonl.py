@@ -1,45 +1,34 @@
-"""JSON lines -> Reports, in our field names, news-please's and Giveme5W1H's.
+"""JSON lines -> Reports, in the names of fields that `records` knows.
 
 One bad line is one error, and the others are read. A whole JSON object or array of them is taken as well.
 """
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
 from legation.errors import BadRecord, EmptyReport, LegationError, TooLong
 from legation.model import Report
 from legation.reading.bytes import MOST_BYTES, decode
-from legation.reading.dates import parse_published
-from legation.reading.text import SURROGATES, Given, report_from_text
+from legation.reading.found import Found, Warn
+from legation.reading.records import renamed, report_from_record
 
-Warn = Callable[[str], None]
-
-# Ours first, then news-please's (maintext, title, date_publish, source_domain, authors) and Giveme5W1H's (dId, date).
-_FIELDS: Mapping[str, tuple[str, ...]] = {
-    "text": ("text", "maintext", "description"),
-    "id": ("id", "dId", "filename"),
-    "headline": ("headline", "title"),
-    "published": ("published", "date_publish", "date", "publishDate"),
-    "outlet": ("outlet", "source_domain", "publisher"),
-    "byline": ("byline", "authors", "author"),
-    "url": ("url",),
-    "language": ("language",),
-}
 _MOST_WHOLE = 200_000_000
 _WHOLE_VALUE = re.compile(rb"\s*[\[{]")
-_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
-def read_jsonl(source: BinaryIO, name: str, warn: Warn | None = None) -> Iterator[Report | LegationError]:
-    """The reports in `source`, a line each, in order; an error (naming `name`:LINE) for each line that holds none.
+def read_jsonl(
+    source: BinaryIO, name: str, warn: Warn | None = None, columns: Mapping[str, str] | None = None
+) -> Iterator[Found]:
+    """`name`:LINE and the report there, a line each, in order; an error in place of one that holds none.
 
     A report without an id is named after its line. What `published` says and is no date goes to `warn`, one line
-    each, and the report is read without it.
+    each, and the report is read without it. `columns` says what the records call our fields, where it is not known.
     """
     seen = False
     first = source.readline(MOST_BYTES + 1)
@@ -49,7 +38,8 @@ def read_jsonl(source: BinaryIO, name: str, warn: Warn | None = None) -> Iterato
             whole = whole.decode("utf-16", errors="replace").encode("utf-8", errors="replace")
         values = _whole(whole, name)
         if values is not None:
-            yield from _from_values(values, name, warn)
+            for where, value in values:
+                yield where, value if isinstance(value, LegationError) else _from_value(value, where, warn, columns)
             return
         lines: Iterator[tuple[int, bytes]] = iter(enumerate(whole.split(b"\n"), 1))
     else:
@@ -57,9 +47,10 @@ def read_jsonl(source: BinaryIO, name: str, warn: Warn | None = None) -> Iterato
     for number, line in lines:
         if line.strip():
             seen = True
-            yield _from_line(line, f"{name}:{number}", warn)
+            where = f"{name}:{number}"
+            yield where, _from_line(line, where, warn, columns)
     if not seen:
-        yield EmptyReport("the file is empty or blank: there is no record to read", name)
+        yield name, EmptyReport("the file is empty or blank: there is no record to read", name)
 
 
 def _lines(source: BinaryIO, first: bytes) -> Iterator[tuple[int, bytes]]:
@@ -76,37 +67,34 @@ def _lines(source: BinaryIO, first: bytes) -> Iterator[tuple[int, bytes]]:
 
 def _opens_one_value(first: bytes) -> bool:
     """Does the first line begin a JSON value that is not a record by itself? One that closes is a bad line, no more."""
-    begun = first.removeprefix(_MARK).strip()
+    begun = first.removeprefix(codecs.BOM_UTF8).strip()
     return bool(_WHOLE_VALUE.match(begun)) and not begun.endswith(b"}") and _record(first) is None
 
 
-def _whole(data: bytes, name: str) -> list[object] | None:
-    """The records of a file that is one JSON value; `None` if it is not."""
+def _whole(data: bytes, name: str) -> list[tuple[str, object]] | None:
+    """The records of a file that is one JSON value, each with its place; `None` if it is not."""
     if len(data) > _MOST_WHOLE:
-        return [TooLong("one JSON value of more than 200 MB: write one report a line (JSON lines) instead", name)]
+        return [
+            (name, TooLong("one JSON value of more than 200 MB: write one report a line (JSON lines) instead", name))
+        ]
     try:
-        value = json.loads(data.removeprefix(_MARK))
+        value = json.loads(data.removeprefix(codecs.BOM_UTF8))
     except (ValueError, RecursionError):
         return None
-    return value if isinstance(value, list) else [value]
-
-
-def _from_values(values: list[object], name: str, warn: Warn | None) -> Iterator[Report | LegationError]:
-    if not values:
-        yield EmptyReport("an empty list: there is no record to read", name)
-    for number, value in enumerate(values, 1):
-        yield value if isinstance(value, LegationError) else _from_value(value, f"{name}:{number}", warn)
+    if value == []:
+        return [(name, EmptyReport("an empty list: there is no record to read", name))]
+    return [(f"{name}:{number}", v) for number, v in enumerate(value if isinstance(value, list) else [value], 1)]
 
 
 def _record(line: bytes) -> dict[str, object] | None:
     try:
-        value = json.loads(line.removeprefix(_MARK))
+        value = json.loads(line.removeprefix(codecs.BOM_UTF8))
     except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
 
 
-def _from_line(line: bytes, where: str, warn: Warn | None) -> Report | LegationError:
+def _from_line(line: bytes, where: str, warn: Warn | None, columns: Mapping[str, str] | None) -> Report | LegationError:
     if len(line) > MOST_BYTES:
         return TooLong("the line is longer than any news item (20 MB): split it into its reports", where)
     record = _record(line)
@@ -117,55 +105,12 @@ def _from_line(line: bytes, where: str, warn: Warn | None) -> Report | LegationE
             return BadRecord(error.reason, where)
     if record is None:
         return BadRecord('not a JSON object: write one {"id": …, "text": …, "published": …} a line', where)
-    return _from_value(record, where, warn)
+    return _from_value(record, where, warn, columns)
 
 
-def _from_value(value: object, where: str, warn: Warn | None) -> Report | LegationError:
+def _from_value(
+    value: object, where: str, warn: Warn | None, columns: Mapping[str, str] | None
+) -> Report | LegationError:
     if not isinstance(value, dict):
         return BadRecord('not a JSON object: each record is one {"id": …, "text": …, "published": …}', where)
-    text = _string(value, "text")
-    if text is None or not any(char.isalnum() for char in text):
-        return BadRecord('the record has no text: give one as "text" (or "maintext")', where)
-    try:
-        return report_from_text(text, _id(value) or where.rpartition("/")[2], **_given(value, where, warn))
-    except LegationError as error:
-        return type(error)(error.reason, where)
-
-
-def _given(record: Mapping[str, object], where: str, warn: Warn | None) -> Given:
-    day = None
-    published = _first(record, "published")
-    if published is not None:
-        is_date = isinstance(published, (str, int)) and not isinstance(published, bool)
-        day = parse_published(published) if is_date else None  # type: ignore[arg-type]
-        if day is None and warn is not None:
-            shown = json.dumps(published, ensure_ascii=False)[:60]
-            warn(f"{where}: {shown} is no date: the report is read without one")
-    return Given(
-        published=day,
-        headline=_string(record, "headline"),
-        byline=_string(record, "byline"),
-        outlet=_string(record, "outlet"),
-        url=_string(record, "url"),
-        language=_string(record, "language"),
-    )
-
-
-def _first(record: Mapping[str, object], field: str) -> object:
-    return next((record[name] for name in _FIELDS[field] if record.get(name) not in (None, "", [])), None)
-
-
-def _string(record: Mapping[str, object], field: str) -> str | None:
-    """The field as text, unchanged but for lone surrogates (half a character), each of which becomes U+FFFD."""
-    value = _first(record, field)
-    if isinstance(value, list):
-        value = ", ".join(str(item) for item in value if item)
-    return SURROGATES.sub("\ufffd", value) if isinstance(value, str) and value else None
-
-
-def _id(record: Mapping[str, object]) -> str | None:
-    value = _first(record, "id")
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return str(value)
-    name = _string(record, "id")
-    return name.removesuffix(".json") if name and record.get("id") is None and record.get("dId") is None else name
+    return report_from_record(renamed(value, columns or {}), where, warn)

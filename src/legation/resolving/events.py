@@ -11,7 +11,7 @@ import msgspec
 from legation.data import plover
 from legation.mentions import magnitudes as find_magnitudes
 from legation.model import Days, Event, Place, Quote, Span, Status, Trigger
-from legation.resolving import conditions, magnitudes, occasions, parties, understood
+from legation.resolving import conditions, magnitudes, parties, understood
 from legation.resolving.cast import Cast
 from legation.resolving.identities import state
 from legation.resolving.voices import said_by, spoken
@@ -34,18 +34,16 @@ def resolve(
     cast: Cast,
     places: Sequence[Place],
 ) -> tuple[Event, ...]:
-    """Events in order of the text, ids "e1", "e2" …; `days` are those of each trigger.
+    """Events in order of the text, ids "e1", "e2" …, each an occasion of its own; `days` are those of each trigger.
 
     What has no actor and no recipient, or lacks one that PLOVER asks for, is left out.
     """
     made = coded(triggers, days, quotes, cast, places)
     made = [e for e in parties.settle(made, triggers, cast, quotes, places) if _codable(e)]
     made = [e for k, e in enumerate(made) if not any(_within(e, o) for o in made[max(0, k - 2) : k + 3])]
-    numbers = occasions.number(made, cast.actors, places)
     sizes = magnitudes.assign(made, find_magnitudes.find(cast.text, cast.sentences), cast.text)
     return tuple(
-        msgspec.structs.replace(e, id=f"e{k + 1}", occasion=n, magnitude=sizes.get(k, ()))
-        for k, (e, n) in enumerate(zip(made, numbers, strict=True))
+        msgspec.structs.replace(e, id=f"e{k + 1}", occasion=k, magnitude=sizes.get(k, ())) for k, e in enumerate(made)
     )
 
 
