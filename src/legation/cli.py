@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from legation.intake.batches import Counts, Work
     from legation.model import Doc
     from legation.reading.kinds import InputKind
+    from legation.record.find import Layer
 
 _STYLES: dict[str, dict[str, object]] = {
     "head": {"bold": True}, "type": {"fg": "cyan"}, "dim": {"dim": True}, "claim": {"fg": "yellow"},
@@ -180,6 +181,46 @@ def query(record: Path, sql: str, as_of: str | None) -> None:
     try:
         with Record(record, as_of) as opened:
             for batch in opened.snapshot.ask(sql):
+                _print(b"".join(msgspec.json.encode(row) + b"\n" for row in batch.to_pylist()))
+    except LegationError as error:
+        _warn(str(error))
+        sys.exit(error.exit_status)
+
+
+@main.command()
+@_record_argument
+@click.argument("words", required=False)
+@click.option(
+    "--layer",
+    type=click.Choice(["events", "quotes", "ties", "occasions", "reports"]),
+    default="events",
+    show_default=True,
+    help="What to look through.",
+)
+@click.option("--party", help="Who has a part in it: an id, a country (ISO-3) or a name; also speaker, holder, body.")
+@click.option("--type", "type_", multiple=True, help="PLOVER's type; may be given again.")
+@click.option("--status", multiple=True, help="actual, future, hypothetical, negated; may be given again.")
+@click.option("--since", help="First day, YYYY-MM-DD.")
+@click.option("--until", help="Last day, YYYY-MM-DD.")
+@click.option("--place", help="Name of a place, or a country.")
+@click.option("--voice", help="own, claimed, or who says it.")
+@click.option("--limit", type=click.IntRange(1), help="At most so many rows.")
+@click.option(
+    "--as-of", metavar="DATE|VERSION", help="The record as it stood at the end of a day (UTC), or at a version."
+)
+def find(
+    record: Path, words: str | None, layer: Layer, as_of: str | None, type_: tuple[str, ...], **wanted: Any
+) -> None:
+    """Find rows of RECORD by WORDS and by what they are about; prints a JSON object a row, by day."""
+    import msgspec
+
+    from legation.errors import LegationError
+    from legation.record.find import wanted as asked
+    from legation.record.record import Record
+
+    try:
+        with Record(record, as_of) as opened:
+            for batch in opened.rows(layer, asked(words=words, type=type_, **wanted)).to_batches(1_000):
                 _print(b"".join(msgspec.json.encode(row) + b"\n" for row in batch.to_pylist()))
     except LegationError as error:
         _warn(str(error))

@@ -71,3 +71,14 @@ def test_a_query_is_one_select(tmp_path: Path, sql: str) -> None:
 def test_what_is_no_record_is_one_line(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["query", str(tmp_path), "SELECT 1"])
     assert (result.exit_code, len(result.stderr.splitlines())) == (5, 1)
+
+
+def test_find_prints_the_rows_that_are_asked_for(tmp_path: Path) -> None:
+    add(
+        tmp_path / "r", [("a", report("a")), ("b", report("b", "Gazette", words=" A harbour burned."))], Work(code=code)
+    )
+    asked = ["--layer", "reports", "--since", "2023-11-01", "harbour"]
+    result = CliRunner().invoke(main, ["find", str(tmp_path / "r"), *asked])
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["b"]
+    result = CliRunner().invoke(main, ["find", str(tmp_path / "r"), "--layer", "reports", "--place", "Nairobi"])
+    assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)

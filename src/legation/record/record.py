@@ -61,8 +61,12 @@ class Record:
         """Reports, with their texts."""
         return self._find("reports", wanted)
 
+    def rows(self, layer: find.Layer, wanted: find.Wanted) -> pa.Table:
+        """The rows of a layer for which all that is wanted holds, by day."""
+        return find.find(self._store, self._shot, layer, wanted)
+
     def _find(self, layer: find.Layer, wanted: dict[str, Any]) -> pa.Table:
-        return find.find(self._store, self._shot, layer, find.wanted(**wanted))
+        return self.rows(layer, find.wanted(**wanted))
 
     def close(self) -> None:
         """Let go of the files."""
