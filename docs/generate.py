@@ -85,6 +85,7 @@ def blocks() -> Iterator[tuple[str, str, str]]:
     yield "docs/codebook.md", "vocabularies", reference.vocabularies(of)
     yield "docs/codebook.md", "cameo", reference.cameo_codes()
     yield "docs/cli.md", "commands", reference.commands()
+    yield "docs/record.md", "tables", reference.record_tables()
     yield "docs/plover.md", "types", reference.types_table()
     yield "docs/plover.md", "contexts", ", ".join(f"`{c}`" for c in plover.contexts())
     yield "annotation/DATASHEET.md", "counts", counts(rows_of)

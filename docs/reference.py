@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import click
+import pyarrow as pa
 
 from legation import cli, model
 from legation.data import armed_groups, bodies, organs, parties, plover, roles
 from legation.data.tables import read_table
 from legation.exports import contract
+from legation.record import schema
 
 LAYERS = ("report", *contract.LAYERS, "Days")
 VALUES = {name: getattr(model, name) for name in ("ActorType", "TimeType", "QuoteKind", "Status", "TieKind")}
@@ -143,3 +145,22 @@ def gaps() -> Iterator[str]:
     for name, command in cli.main.commands.items():
         options = [p.opts[0] for p in command.params if isinstance(p, click.Option) and not p.help]
         yield from (f"legation {name} {x} has no help" for x in (options if command.help else ["", *options]))
+
+
+def record_tables() -> str:
+    """Every table of a record with its columns."""
+    parts = []
+    for of in schema.TABLES:
+        rows = ((f"`{c.name}`", _arrow_type(c.type), c.meaning) for c in of.columns)
+        key = ", ".join(f"`{k}`" for k in of.key)
+        parts += [f"### {of.name}", f"{of.meaning} One row for each {key}.", table(("column", "type", "meaning"), rows)]
+    return "\n\n".join(parts)
+
+
+def _arrow_type(kind: Any) -> str:
+    """A type of Arrow in few words: lists and structs by their parts."""
+    if pa.types.is_list(kind):
+        return f"list of {_arrow_type(kind.value_type)}"
+    if pa.types.is_struct(kind):
+        return "(" + ", ".join(kind.field(k).name for k in range(kind.num_fields)) + ")"
+    return str(kind).partition("[")[0]

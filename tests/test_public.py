@@ -13,11 +13,12 @@ from legation.errors import EmptyReport, InputError, LegationError, UnsupportedL
 from legation.reader import Reading
 
 TEXT = "NAIROBI — Kenya’s foreign minister said on Monday that Uganda had recalled its envoy. “We regret it,” she said."
-HEAVY = ("numpy", "onnxruntime", "lxml", "tokenizers", "trafilatura")
+HEAVY = ("numpy", "onnxruntime", "lxml", "tokenizers", "trafilatura", "pyarrow", "duckdb", "deltalake")
 
 
-def test_one_name_is_public() -> None:
-    assert legation.__all__ == ["read"]
+def test_two_names_are_public() -> None:
+    assert legation.__all__ == ["Record", "read"]
+    assert [getattr(legation, name).__name__ for name in legation.__all__] == ["Record", "read"]
 
 
 @pytest.mark.parametrize("module", ["legation", "legation.cli"])

@@ -3,6 +3,9 @@
 import legation
 doc = legation.read("…text, or a path…")
 doc.events, doc.quotes, doc.ties, doc.to_dict(), doc.to_rows("events")
+
+with legation.Record("RECORD") as record:
+    record.occasions(party="Armenia", since="2022-01-01").to_pandas()
 """
 
 from __future__ import annotations
@@ -13,8 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from legation.reader import Reading
+    from legation.record.record import Record
 
-__all__ = ["read"]
+__all__ = ["Record", "read"]
 __version__ = "0.1.0"
 
 
@@ -33,3 +37,12 @@ def read(source: str | Path, published: str | None = None, headline: str | None 
     from legation.reader import read_one
 
     return read_one(source, published, headline)
+
+
+def __getattr__(name: str) -> object:
+    """`Record`, when it is asked for: it loads libraries that reading does without."""
+    if name == "Record":
+        from legation.record.record import Record
+
+        return Record
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -6,7 +6,7 @@ LegationError                 base: `str(error)` is one line that says what, whe
 │   ├── NotText               binary, or bytes that decode as nothing sensible
 │   ├── TooLong               a report of a size that no news item has
 │   ├── NoArticle             an HTML page without an article (cookie wall, index page)
-│   └── BadRecord             a JSON line without text, or not JSON at all
+│   └── BadRecord             a row, JSON line or entry of a feed that is broken or has no text
 ├── UnsupportedLanguage       the report is not in English                                exit status 3
 ├── DataError                 a table or model that ships with the package is damaged      exit status 4
 └── RecordError               a record cannot be opened, read or written                   exit status 5
@@ -50,7 +50,7 @@ class NoArticle(InputError):
 
 
 class BadRecord(InputError):
-    """A JSON line without text, or not JSON at all."""
+    """A row, JSON line or entry of a feed that is broken or has no text."""
 
 
 class UnsupportedLanguage(LegationError):

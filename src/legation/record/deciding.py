@@ -30,7 +30,8 @@ class Anchor(msgspec.Struct, frozen=True, order=True):
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
-    """One decision. `split` parts the first mention from all the others; `undo` takes back the decision `undoes`."""
+    """One decision. `split` parts the first mention from all the others, which stay together; `undo` takes back the
+    decision `undoes`."""
 
     decision: str
     at: dt.datetime
@@ -42,39 +43,42 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Decided(msgspec.Struct, frozen=True, kw_only=True):
-    """What is in force, by keys of mentions that are in the record. `fresh` are those that something new was decided
-    of since they were settled."""
+    """What is in force, by keys of mentions that are in the record. Of two decisions on one thing the later holds.
 
-    merged: tuple[tuple[str, ...], ...] = ()
-    parted: tuple[tuple[str, ...], ...] = ()
-    rejected: frozenset[str] = frozenset()
-    confirmed_: frozenset[str] = frozenset()
+    `joint` are merges and splits, oldest first; `verdicts` what was confirmed (true) or rejected (false); `fresh` the
+    mentions that something new was decided of since they were settled."""
+
+    joint: tuple[tuple[Action, tuple[str, ...]], ...] = ()
+    verdicts: Mapping[str, bool] = {}
     fresh: frozenset[str] = frozenset()
 
     def pairs(self, number: Mapping[str, int]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
         """Pairs of numbers that belong together, and that do not."""
-
-        def known(keys: Sequence[str]) -> list[int]:
-            return [number[k] for k in keys if k in number]
-
-        together = [(a, b) for keys in self.merged for a, b in combinations(known(keys), 2)]
-        apart = [(number[k[0]], b) for k in self.parted if k[0] in number for b in known(k[1:])]
-        return together, apart
+        one: dict[tuple[int, int], bool] = {}
+        for action, keys in self.joint:
+            first, *others = [number.get(k, -1) for k in keys]
+            beside = others if action == "split" else (first, *others)
+            one |= dict.fromkeys(_ordered(combinations(beside, 2)), True)
+            if action == "split":
+                one |= dict.fromkeys(_ordered((first, other) for other in others), False)
+        return [p for p, joined in one.items() if joined], [p for p, joined in one.items() if not joined]
 
     def beside(self, keys: Collection[str]) -> set[str]:
         """Mentions that something was decided of together with one of these."""
-        return {k for some in (*self.merged, *self.parted) if not set(some).isdisjoint(keys) for k in some}
+        return {k for _, some in self.joint if not set(some).isdisjoint(keys) for k in some}
 
     def confirmed(self, keys: Sequence[str]) -> bool | None:
-        """What was decided of the occasion that has these mentions."""
-        if not self.rejected.isdisjoint(keys):
-            return False
-        return True if not self.confirmed_.isdisjoint(keys) else None
+        """What was decided of the occasion that has these mentions; rejected, if any of them is."""
+        return min((self.verdicts[k] for k in keys if k in self.verdicts), default=None)
 
     def because(self, key: str) -> str | None:
         """That a person decided of this mention."""
-        decided = any(key in keys for keys in (*self.merged, *self.parted))
-        return "decision" if decided else None
+        return "decision" if any(key in keys for _, keys in self.joint) else None
+
+
+def _ordered(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Those of which both are there, the smaller number first."""
+    return ((min(p), max(p)) for p in pairs if min(p) >= 0 and p[0] != p[1])
 
 
 def in_force(shot: Snapshot) -> Decided:
@@ -84,19 +88,12 @@ def in_force(shot: Snapshot) -> Decided:
         return Decided()
     undone = {d.undoes for d in decisions if d.action == "undo"}
     keys = _keys(shot, {a for d in decisions for a in d.mentions})
-    stand = [d for d in decisions if d.action != "undo" and d.decision not in undone]
-
-    def of(action: Action) -> Iterator[tuple[str, ...]]:
-        return (found for d in stand if d.action == action and len(found := _found(d, keys)) > 0)
-
+    stand = [(d.action, _found(d, keys)) for d in decisions if d.action != "undo" and d.decision not in undone]
     changed = _since_settled(shot)
-    fresh = {k for d in decisions if {d.decision, d.undoes} & changed for k in _found(d, keys)}
     return Decided(
-        merged=tuple(of("merge")),
-        parted=tuple(of("split")),
-        rejected=frozenset(k for some in of("reject") for k in some),
-        confirmed_=frozenset(k for some in of("confirm") for k in some),
-        fresh=frozenset(fresh),
+        joint=tuple((action, found) for action, found in stand if action in ("merge", "split") and found),
+        verdicts={k: a == "confirm" for a, found in stand if a in ("confirm", "reject") for k in found},
+        fresh=frozenset(k for d in decisions if {d.decision, d.undoes} & changed for k in _found(d, keys)),
     )
 
 
@@ -155,6 +152,31 @@ def anchors(shot: Snapshot, ids: Sequence[str]) -> tuple[Anchor, ...]:
             )
         made += [Anchor(r["report"], r["trigger"]["start"], r["trigger"]["end"], r["type"]) for r in rows]
     return tuple(made)
+
+
+def beside(shot: Snapshot, mention: str) -> tuple[Anchor, ...]:
+    """All mentions of the occasion that a mention is in, by its key."""
+    found = shot.select("SELECT occasion FROM sightings WHERE event = ?", (mention,)).column(0).to_pylist()
+    return anchors(shot, found)
+
+
+def in_record(shot: Snapshot, reports: Collection[str]) -> set[str]:
+    """Those of these reports that are current."""
+    found = shot.select("SELECT report FROM reports WHERE report IN (SELECT unnest(?))", (sorted(reports),))
+    return set(found.column(0).to_pylist())
+
+
+def occasions(shot: Snapshot, made: Decision) -> list[str]:
+    """The occasions that the mentions of a decision are in now."""
+    keys = sorted(_keys(shot, made.mentions).values())
+    found = "SELECT DISTINCT occasion FROM sightings WHERE event IN (SELECT unnest(?)) ORDER BY occasion"
+    ids: list[str] = shot.select(found, (keys,)).column(0).to_pylist()
+    return ids
+
+
+def parsed(lines: bytes) -> list[Decision]:
+    """Decisions out of JSON lines, as `table` of another record was written. Raises `ValueError`."""
+    return msgspec.json.Decoder(Decision).decode_lines(lines)
 
 
 def decision(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from legation.record import find, snapshot, store
+from legation.record import find, snapshot, status, store
+from legation.record.holdings import RecordHoldings
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from legation.record.snapshot import Snapshot
+    from legation.record.status import Standing
 
 
 class Record:
@@ -36,6 +38,15 @@ class Record:
     def version(self) -> int:
         """The version that is read: it grows by one with every change."""
         return self._shot.version
+
+    @property
+    def holdings(self) -> RecordHoldings:
+        """All of it, for exports."""
+        return RecordHoldings(self._shot, self._store.path.resolve().name)
+
+    def status(self) -> Standing:
+        """How much there is, of which days and outlets, made by what, and what waits."""
+        return status.standing(self._store, self._shot)
 
     def sql(self, query: str) -> pa.Table:
         """The rows of one SELECT over the tables (docs/record.md). Raises `QueryError` for anything else."""
@@ -64,6 +75,15 @@ class Record:
     def rows(self, layer: find.Layer, wanted: find.Wanted) -> pa.Table:
         """The rows of a layer for which all that is wanted holds, by day."""
         return find.find(self._store, self._shot, layer, wanted)
+
+    def names(self, rows: pa.Table) -> dict[tuple[str, str], str]:
+        """The names of all actors in the reports of these rows, by report and id."""
+        reports = sorted(set(rows.column("report").to_pylist()))
+        found = self._shot.select(
+            "SELECT report, actor, name FROM actors WHERE report IN (SELECT unnest(?))", (reports,)
+        )
+        report, actor, name = (found.column(k).to_pylist() for k in range(3))
+        return dict(zip(zip(report, actor, strict=True), name, strict=True))
 
     def _find(self, layer: find.Layer, wanted: dict[str, Any]) -> pa.Table:
         return self.rows(layer, find.wanted(**wanted))

@@ -74,12 +74,14 @@ class Change:
         """Let the current rows with these values make way for others."""
         if name not in self._tables or not values:
             return
-        among = ", ".join(f"'{v}'" for v in values)  # keys of our own making: digits and letters
+        # A merge, not an update: a predicate that lists thousands of keys takes seconds, and then the whole process.
         at = self._store.delta(name)
-        at.update(
-            predicate=f"{column} IN ({among}) AND retired_in IS NULL", new_values={"retired_in": self.version},
+        gone = pa.table({column: pa.array(list(dict.fromkeys(values)), pa.string())})  # a row matches once
+        merged = at.merge(
+            gone, f"t.{column} = s.{column} AND t.retired_in IS NULL", source_alias="s", target_alias="t",
             writer_properties=_ZSTD,
         )  # fmt: skip
+        merged.when_matched_update({"retired_in": str(self.version)}).execute()
         self._tables[name] = at.version()
 
     def compact(self) -> None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from legation.model import Days, Doc, Event, Quote, Span, Tie
+from legation.views.shown import days, flat
 
 WIDTH = 80
-_MARKS = {"direct": "says", "mixed": "says", "indirect": "holds", "attitude": "thinks", "plan": "means"}
+MARKS = {"direct": "says", "mixed": "says", "indirect": "holds", "attitude": "thinks", "plan": "means"}
 _INDENT = " " * 13
-_SPACE = re.compile(r"\s+")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _MOST_EVIDENCE = 120
 Paint = Callable[[str, str], str]
 _TIE_WORDS = {
@@ -28,7 +26,7 @@ def plain(words: str, style: str) -> str:
 
 def render(doc: Doc, paint: Paint = plain, why: bool = False) -> str:
     """The whole view. `paint(words, style)` colours: head, type, dim, claim. `why` adds the reason of each event."""
-    names = {a.id: _flat(a.name) for a in doc.actors}
+    names = {a.id: flat(a.name) for a in doc.actors}
     blocks = [
         _head(doc, paint),
         _section("Chronicle", _chronicle(doc, names, paint, why), paint),
@@ -42,8 +40,8 @@ def render(doc: Doc, paint: Paint = plain, why: bool = False) -> str:
 
 def _head(doc: Doc, paint: Paint) -> str:
     report = doc.report
-    title = textwrap.fill(_flat(report.headline or report.id), WIDTH)
-    source = " · ".join(_flat(x) for x in (report.outlet, report.published, report.byline) if x)
+    title = textwrap.fill(flat(report.headline or report.id), WIDTH)
+    source = " · ".join(flat(x) for x in (report.outlet, report.published, report.byline) if x)
     return paint(title, "head") + (f"\n{textwrap.fill(source, WIDTH)}" if source else "")
 
 
@@ -55,7 +53,7 @@ def _section(title: str, rows: Iterable[str], paint: Paint) -> str:
 def _chronicle(doc: Doc, names: dict[str, str], paint: Paint, why: bool) -> Iterator[str]:
     quotes = {q.id: q for q in doc.quotes}
     for event in sorted(doc.events, key=_when):
-        date = _days(event.date)
+        date = _span(event.date)
         act = f"{event.type}{' ' + event.mode if event.mode else ''}"
         who = _list(event.actor, names) + (f" → {_list(event.recipient, names)}" if event.recipient else "")
         place = f"  [{doc.places[event.place].name}]" if event.place is not None else ""
@@ -65,7 +63,7 @@ def _chronicle(doc: Doc, names: dict[str, str], paint: Paint, why: bool) -> Iter
         yield _line(date, f"{act}  {who}{place}", paint, act)
         if tags:
             yield paint(_filled("; ".join(tags)), "claim")
-        yield paint(_INDENT + _flat(_around(doc.report.text, event.trigger, event.sentence)), "dim")
+        yield paint(_INDENT + flat(_around(doc.report.text, event.trigger, event.sentence)), "dim")
         if why:
             basis = event.date.basis if event.date else "nothing"
             reason = f"why: {event.because}; confidence {event.confidence:.2f}; date by {basis}"
@@ -76,17 +74,8 @@ def _when(event: Event) -> tuple[bool, str, int]:
     return event.date is None, event.date.earliest if event.date else "", event.trigger[0]
 
 
-def _days(days: Days | None) -> str:
-    """A day, a month or a year where the span is one; else the first day with a tilde."""
-    if days is None:
-        return "undated"
-    if days.earliest == days.latest:
-        return days.earliest
-    if days.earliest[:7] == days.latest[:7] and days.earliest.endswith("-01") and days.latest[8:] >= "28":
-        return days.earliest[:7]
-    if days.earliest[:4] == days.latest[:4] and days.earliest.endswith("01-01"):
-        return days.earliest[:4]
-    return "~" + days.earliest
+def _span(span: Days | None) -> str:
+    return days(span.earliest, span.latest) if span else days(None, None)
 
 
 def _line(date: str, words: str, paint: Paint, act: str) -> str:
@@ -95,12 +84,7 @@ def _line(date: str, words: str, paint: Paint, act: str) -> str:
 
 
 def _filled(words: str) -> str:
-    return textwrap.fill(_flat(words), WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT)
-
-
-def _flat(words: str) -> str:
-    """On one line, and without the control characters by which a hostile report could steer a terminal."""
-    return _SPACE.sub(" ", _CONTROL.sub("", words)).strip()
+    return textwrap.fill(flat(words), WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT)
 
 
 def _around(text: str, trigger: Span, sentence: Span, most: int = 64) -> str:
@@ -136,10 +120,10 @@ def _voices(doc: Doc, names: dict[str, str], paint: Paint) -> Iterator[str]:
             yield paint(textwrap.fill(_speaker(quote, names) + (f" ({office})" if office else ""), WIDTH), "type")
         last = who
         words = " … ".join(doc.report.text[s:e] for s, e in quote.content)
-        extra = " · ".join(x for x in (_days(quote.date) if quote.date else None, quote.venue) if x)
-        mark = _MARKS[quote.kind]
+        extra = " · ".join(x for x in (_span(quote.date) if quote.date else None, quote.venue) if x)
+        mark = MARKS[quote.kind]
         yield textwrap.fill(
-            f"{mark}: {_flat(words)}" + (f"  [{extra}]" if extra else ""),
+            f"{mark}: {flat(words)}" + (f"  [{extra}]" if extra else ""),
             WIDTH,
             initial_indent="  ",
             subsequent_indent="    ",
@@ -163,5 +147,5 @@ def _ties(doc: Doc, names: dict[str, str], paint: Paint) -> Iterator[str]:
 def _tie(words: str, ties: Sequence[Tie], doc: Doc) -> str:
     """The tie, and the words of the report from the first that states it to the last."""
     start, end = min(t.span[0] for t in ties), max(t.span[1] for t in ties)
-    evidence = textwrap.shorten(_flat(doc.report.text[start:end]), _MOST_EVIDENCE, placeholder="…")
+    evidence = textwrap.shorten(flat(doc.report.text[start:end]), _MOST_EVIDENCE, placeholder="…")
     return textwrap.fill(f"{words}  “{evidence}”", WIDTH, initial_indent="  ", subsequent_indent="    ")
