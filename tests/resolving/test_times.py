@@ -149,6 +149,23 @@ def test_full_dates_need_no_publication() -> None:
     assert values("They met on 5 March 2021.", None) == ["2021-03-05"]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The war has gone on since October 7.", "2023-10-07"),
+        ("Relatives of victims of the October 7 attacks came.", "2023-10-07"),
+        ("It answered the 7 October massacre with bombs.", "2023-10-07"),
+        ("The assault on the coastal town on 7 October is a wound.", "2023-10-07"),
+        ("The court hears the case on October 7.", "2024-10-07"),
+        ("He invited the ministers to a ceremony on October 7.", "2024-10-07"),
+    ],
+)
+def test_a_day_that_can_only_be_past_is_in_the_year_before_where_this_years_is_yet_to_come(
+    text: str, value: str
+) -> None:
+    assert values(text, "2024-08-19") == [value]
+
+
 @pytest.mark.parametrize("published", ["2023-11-27T08:30:00Z", "2023-11-27"])
 def test_publication_may_carry_an_hour(published: str) -> None:
     assert values("They met today.", published) == ["2023-11-27"]

@@ -35,6 +35,13 @@ _CUE = re.compile(
 )
 # "back in December", "since Friday".
 _LOOKS_BACK = re.compile(r"\b(?:back (?:in|on)|[Ss]ince)\s+(?:the\s+)?$")
+# "the October 7 attacks", "an assault on the town on 7 October": violence is named by its day once it has happened.
+_VIOLENT = (
+    r"(?:attack|assault|massacre|raid|bombing|shooting|killing|invasion|incursion|siege|coup|crash|explosion|blast|"
+    r"earthquake|onslaught|rampage|atrocit(?:y|ie))s?"
+)
+_NAMES_AN_ACT = re.compile(rf"(?:\s+|-)(?:[\w-]+\s+){{0,2}}{_VIOLENT}\b", re.IGNORECASE)
+_DATES_AN_ACT = re.compile(rf"\b{_VIOLENT}(?:\s+[\w’'-]+){{0,6}}\s+(?:on|of)\s+$", re.IGNORECASE)
 _NEXT_VERB = re.compile(
     rf"\s*(?:,\s*)?(?:(?:he|she|it|they)\s)?(?:(?P<past>(?:{_PAST_FORM})\b)|(?P<future>will\b|would\b))"
 )
@@ -58,7 +65,7 @@ def outlook(text: str, sentence: tuple[int, int], at: tuple[int, int]) -> Outloo
     following = _NEXT_VERB.match(text, at[1], sentence[1])
     if following is not None:
         return -1 if following["past"] else 1
-    if _LOOKS_BACK.search(text, max(sentence[0], at[0] - 20), at[0]):
+    if looks_back(text, sentence, at):
         return -1
     before: Outlook | None = None
     first: Outlook | None = None
@@ -75,6 +82,16 @@ def outlook(text: str, sentence: tuple[int, int], at: tuple[int, int]) -> Outloo
         return -1
     # A clause that had no verb of its own ("…that on Friday"): the sentence's first verb.
     return first or 0
+
+
+def looks_back(text: str, sentence: tuple[int, int], at: tuple[int, int]) -> bool:
+    """Can the time be none but past: "since October 7", "the October 7 attacks"? A past verb alone says less: "invited
+    them to a ceremony on March 12"."""
+    return bool(
+        _LOOKS_BACK.search(text, max(sentence[0], at[0] - 20), at[0])
+        or _NAMES_AN_ACT.match(text, at[1], sentence[1])
+        or _DATES_AN_ACT.search(text, max(sentence[0], at[0] - 80), at[0])
+    )
 
 
 def _sense(cue: re.Match[str]) -> Outlook:

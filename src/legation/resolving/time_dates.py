@@ -110,6 +110,8 @@ def _year(meaning: Moment, mention: TimeMention, state: State) -> int | None:
     if not years:
         return published.year
     days = [dt.date(y, month, meaning.day) for y in years]
+    if meaning.direction is None and state.looks_back(mention):
+        return max((d for d in days if d <= published), default=days[0]).year
     return nearest(days, published, meaning.direction, state.outlook(mention)).year
 
 

@@ -13,7 +13,7 @@ from legation.mentions.time_meanings import Amount, Moment, Shift, TimeMention
 from legation.model import Sentence
 from legation.resolving import calendar
 from legation.resolving.calendar import Point
-from legation.resolving.tense import Outlook, outlook
+from legation.resolving.tense import Outlook, looks_back, outlook
 
 _DAY = dt.timedelta(days=1)
 _JOINT = re.compile(r"\s*(?:and|to|or|-|–|—|until|through)\s*$")
@@ -39,6 +39,11 @@ class State(msgspec.Struct):
         """Which way the verb that the mention belongs to looks."""
         sentence = self.sentences[self.sentence(mention)]
         return outlook(self.text, (sentence.start, sentence.end), (mention.start, mention.end))
+
+    def looks_back(self, mention: TimeMention) -> bool:
+        """Whether it can be none but past."""
+        sentence = self.sentences[self.sentence(mention)]
+        return looks_back(self.text, (sentence.start, sentence.end), (mention.start, mention.end))
 
     def sentence(self, mention: TimeMention) -> int:
         """The index of the sentence that the mention stands in."""
