@@ -23,7 +23,6 @@ from legation.record import schema
 
 LAYERS = ("report", *contract.LAYERS, "Days")
 VALUES = {name: getattr(model, name) for name in ("ActorType", "TimeType", "QuoteKind", "Status", "TieKind")}
-QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 Meanings = dict[tuple[str, str], str]
 
 
@@ -99,7 +98,7 @@ def types_table() -> str:
     rows = []
     for name, r in plover.types().items():
         modes = ", ".join(f"{m} {x.score:g}" for (t, m), x in plover.modes().items() if t == name)
-        rows.append([name, QUADS[r.quad], f"{r.score:g}", r.recipient, r.covers, modes])
+        rows.append([name, plover.QUADS[r.quad], f"{r.score:g}", r.recipient, r.covers, modes])
     return table(("type", "class", "score", "recipient", "covers", "modes with their scores"), rows)
 
 

@@ -9,6 +9,9 @@ import msgspec
 from legation.data.tables import read_table
 from legation.model import EventType
 
+# Goldstein's (1992) four classes, as PLOVER numbers them.
+QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
+
 
 class TypeRow(msgspec.Struct, frozen=True):
     """A row of `plover_types.tsv`. `recipient`: "yes" where an event of this type without one is not coded."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from legation.data import cameo, cow
+from legation.data import cameo, cow, plover
 from legation.exports import tsv
 from legation.exports.cameo_codes import country
 from legation.exports.first_report import Source, first, sources
@@ -26,7 +26,6 @@ COLUMNS = (
     "Source", "Publication Date", "Story People", "Story Organizations", "Story Locations", "Language", "Version",
 )  # fmt: skip
 NONE = "None"
-_QUADS = {1: "VERBAL COOPERATION", 2: "MATERIAL COOPERATION", 3: "VERBAL CONFLICT", 4: "MATERIAL CONFLICT"}
 # Our kinds of place in GeoNames' codes of features; a kind that may be several of them has none.
 _FEATURES = {"country": "PCLI", "capital": "PPLC", "city": "PPL", "division": "ADM1", "sea": "SEA", "strait": "STRT"}
 
@@ -53,7 +52,7 @@ def _cells(each: Happened, source: Source | None) -> Cells:
         "Event Type": occasion.type,
         "Event Mode": occasion.mode,
         "Intensity": float(occasion.score),
-        "Quad Code": _QUADS[occasion.quad],
+        "Quad Code": plover.QUADS[occasion.quad].upper(),
         "Contexts": "; ".join(occasion.contexts),
         **_parties("Actor", occasion.actor),
         **_parties("Recipient", occasion.recipient),

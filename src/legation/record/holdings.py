@@ -42,9 +42,9 @@ class RecordHoldings:
             yield from self._kept(keys)
 
     def occasions(self) -> Iterator[Occasion]:
-        """Occasions, by day and id; those without a day first, those that a person rejected left out."""
+        """Occasions, by day and id; those without a day last, those that a person rejected left out."""
         order = (
-            "SELECT occasion FROM occasions WHERE confirmed IS DISTINCT FROM false ORDER BY day NULLS FIRST, occasion"
+            "SELECT occasion FROM occasions WHERE confirmed IS DISTINCT FROM false ORDER BY day NULLS LAST, occasion"
         )
         for keys in self._portions(order, _OCCASIONS):
             rows = self._shot.select(f"SELECT * FROM occasions WHERE occasion {_OF}", (keys,)).to_pylist()
