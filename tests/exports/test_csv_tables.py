@@ -2,14 +2,20 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
+import pyarrow.csv
 import pytest
 
-from exports.streamed import holdings
+from exports.streamed import NASTY, holdings, nasty
 from holding import held
 from legation.exports.csv_tables import write
 from legation.exports.tables import SHEETS
+from legation.record import snapshot
+from legation.record.holdings import RecordHoldings
+from legation.record.store import create
 
 
 @pytest.fixture(scope="module")
@@ -55,3 +61,44 @@ def test_a_codebook_lies_beside(folder: Path) -> None:
     with (folder / "codebook.csv").open(encoding="utf-8", newline="") as file:
         listed = [(r["table"], r["column"]) for r in csv.DictReader(file)]
     assert listed == [(s.name, c) for s in SHEETS for c in s.columns]
+
+
+def by_csv(path: Path) -> list[str]:
+    return [r["headline"] for r in rows(path.parent, path.stem)]
+
+
+def by_duckdb(path: Path) -> list[str]:
+    found = duckdb.execute("SELECT headline FROM read_csv(?, all_varchar = true, header = true)", [str(path)])
+    return [headline for (headline,) in found.fetchall()]
+
+
+def by_arrow(path: Path) -> list[str]:
+    lines = pyarrow.csv.ParseOptions(newlines_in_values=True)
+    as_text = pyarrow.csv.ConvertOptions(column_types={"headline": "string"})
+    found: list[str] = pyarrow.csv.read_csv(path, parse_options=lines, convert_options=as_text)["headline"].to_pylist()
+    return found
+
+
+@pytest.mark.parametrize("read", [by_csv, by_duckdb, by_arrow])
+def test_no_cell_breaks_a_reader(read: Callable[[Path], list[str]], tmp_path: Path) -> None:
+    with nasty(tmp_path) as source:
+        write(source, tmp_path / "out")
+    assert sorted(read(tmp_path / "out" / "reports.csv")) == sorted(cell.replace("\0", "\ufffd") for cell in NASTY)
+
+
+def test_values_are_the_records(folder: Path, tmp_path: Path) -> None:
+    with holdings(tmp_path) as source:
+        known = source.stream("SELECT * FROM occasions").read_all().to_pylist()
+    found = {r["occasion"]: r for r in rows(folder, "occasions")}
+    for row in known:
+        cells = found[row["occasion"]]
+        assert (cells["type"], cells["cameo"], int(cells["quad"])) == (row["type"], row["cameo"], row["quad"])
+        assert float(cells["score"]) == row["score"]
+        assert cells["day"] == (row["day"].isoformat() if row["day"] else "")
+        assert json.loads(cells["magnitude"]) == row["magnitude"]
+
+
+def test_an_empty_record_has_all_tables(tmp_path: Path) -> None:
+    with snapshot.at(create(tmp_path / "r")) as shot:
+        write(RecordHoldings(shot, "empty"), tmp_path / "out")
+    assert {s.name: rows(tmp_path / "out", s.name) for s in SHEETS} == {s.name: [] for s in SHEETS}

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import duckdb
 import pyarrow.parquet as pq
 import pytest
 
-from exports.streamed import holdings
+from exports.streamed import NASTY, holdings, nasty
 from legation.exports.parquet_tables import write
 from legation.exports.tables import SHEETS, Sheet
 
@@ -19,3 +20,10 @@ def test_a_table_has_the_records_rows_and_says_what_its_columns_mean(sheet: Shee
     assert found.to_pylist() == known
     meanings = [found.schema.field(c).metadata[b"description"].decode() for c in sheet.columns]
     assert meanings == [c.meaning for c in sheet.meanings()]
+
+
+def test_duckdb_reads_every_text_as_it_was(tmp_path: Path) -> None:
+    with nasty(tmp_path) as source:
+        write(source, tmp_path / "out")
+    found = duckdb.execute("SELECT headline FROM read_parquet(?)", [str(tmp_path / "out" / "reports.parquet")])
+    assert sorted(headline for (headline,) in found.fetchall()) == sorted(NASTY)

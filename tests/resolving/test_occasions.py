@@ -9,6 +9,7 @@ import pytest
 from legation.model import Actor, Days, Doc, Report
 from legation.resolving import occasions, sights
 from legation.resolving.occasions import VETO, Place, Rules, group
+from legation.resolving.sights import Sight
 from making import event, sentences, span
 
 RULES = Rules()
@@ -102,9 +103,31 @@ def test_the_order_of_mentions_does_not_matter() -> None:
         assert [found[order.index(k)] for k in range(8)] == whole
 
 
-def test_reports_are_compared_where_days_land_and_words_agree() -> None:
+def reported(**changes: Any) -> tuple[Sight, Sight]:
+    """The two mentions as those of two reports, the second with what is changed."""
     one, other = (msgspec.structs.replace(s, report=r) for r, s in zip("ab", sights.of_doc(shelling()), strict=True))
-    late = msgspec.structs.replace(other, earliest=(other.earliest or 0) + 30, latest=(other.latest or 0) + 30)
-    elsewhere = msgspec.structs.replace(other, actor_lands=frozenset({"RWA"}), recipient_lands=frozenset())
-    assert occasions.pairs_across([one, other], {0, 1}, RULES) == [(0, 1)]
-    assert [occasions.pairs_across([one, x], {0, 1}, RULES) for x in (late, elsewhere)] == [[], []]
+    return one, msgspec.structs.replace(other, **changes)
+
+
+@pytest.mark.parametrize(
+    ("changes", "worth"),
+    [
+        ({}, True),
+        ({"earliest": None, "latest": None}, False),
+        ({"earliest": 738_000, "latest": 738_000}, False),
+        ({"actor_lands": frozenset({"RWA"})}, False),
+        ({"actor_lands": frozenset()}, True),
+        ({"status": "future"}, False),
+        ({"type": "AID"}, False),
+        ({"text": frozenset({"busia"})}, False),
+    ],
+)
+def test_reports_are_compared_where_days_sides_and_words_agree(changes: dict[str, Any], worth: bool) -> None:
+    assert occasions.comparable(*reported(**changes), RULES) is worth
+
+
+def test_days_that_only_overlap_need_the_same_word_and_more_certainty() -> None:
+    one, _ = reported()
+    longer = {"earliest": (one.earliest or 0) - 1}
+    assert not occasions.comparable(*reported(**longer, trigger=frozenset({"raid"})), RULES)
+    assert occasions.comparable(*reported(**longer, trigger=one.trigger), RULES)

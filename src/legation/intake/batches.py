@@ -153,7 +153,7 @@ def write(at: Store, coded: Sequence[Coded], action: str, work: Work) -> int:
             old = [c.key for c in fresh]
         for of in BASE:
             change.retire(of.name, "report", old)
-        for name, made in rows.rows(fresh, change.version, change.at).items():
+        for name, made in rows.rows(fresh, change.version, change.at):
             change.append(name, made)
         change.counts = {"reports": len(fresh), "events": sum(len(c.doc.events) for c in fresh)}
         settling.settle(change, at, work.rules)

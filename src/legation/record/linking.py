@@ -16,7 +16,7 @@ Link = dict[str, Any]  # a row of `links`
 
 # What is less likely counts as nothing.
 _LEAST = 0.1
-_SLICE = 500
+_SLICE = 20_000
 _COLUMNS = """e.event, e.report, e.type, e.mode, e.status, e.said_by, e.speaker, e.actor, e.recipient,
 e.actor_countries,
     e.recipient_countries, e.earliest, e.latest, e.basis, e.place_name, e.place_country, e.lat, e.lon, e.contexts,
@@ -24,6 +24,40 @@ e.actor_countries,
     p.kind AS place_kind"""
 _FROM = """events e JOIN reports r USING (report)
     LEFT JOIN places p ON p.report = e.report AND p.place = e.place"""
+
+
+# Two mentions meet where they have a land in common and the very same days, or a day and a word that names the act;
+# no side of theirs may differ, and both or neither are yet to come.
+_CANDIDATES = """
+    WITH known AS (
+        SELECT event, report, type, earliest, latest, list_contains($ahead, status) AS ahead, stems,
+            list_distinct([x FOR x IN list_concat(actor_countries, recipient_countries, [place_country])
+                IF x IS NOT NULL]) AS lands
+        FROM events WHERE earliest IS NOT NULL AND latest - earliest <= $vague),
+    fresh AS (SELECT unnest($new) AS event),
+    close AS (SELECT unnest($types) AS type, unnest($others) AS other),
+    landed AS (SELECT * EXCLUDE (lands), unnest(lands) AS land FROM known),
+    mine AS (SELECT l.*, c.other FROM landed l JOIN fresh USING (event) JOIN close c USING (type)),
+    stemmed AS (SELECT event, report, type, ahead, land, earliest, latest, unnest(stems) AS stem FROM landed
+        WHERE latest - earliest < $near),
+    daily AS (SELECT * EXCLUDE (earliest, latest), unnest(generate_series(earliest, latest, INTERVAL 1 DAY)) AS day
+        FROM stemmed),
+    mine_daily AS (SELECT d.*, c.other FROM daily d JOIN fresh USING (event) JOIN close c USING (type)),
+    met AS (
+        SELECT m.event AS one, k.event AS two FROM mine m JOIN landed k
+            ON m.land = k.land AND m.earliest = k.earliest AND m.latest = k.latest AND m.other = k.type
+            AND m.ahead = k.ahead AND m.report <> k.report
+        UNION
+        SELECT m.event, k.event FROM mine_daily m JOIN daily k
+            ON m.land = k.land AND m.day = k.day AND m.stem = k.stem AND m.other = k.type
+            AND m.ahead = k.ahead AND m.report <> k.report),
+    pairs AS (SELECT DISTINCT least(one, two) AS a, greatest(one, two) AS b FROM met)
+    SELECT p.a, p.b FROM pairs p JOIN events m ON m.event = p.a JOIN events k ON k.event = p.b
+    WHERE (len(m.actor_countries) = 0 OR len(k.actor_countries) = 0
+            OR list_has_any(m.actor_countries, k.actor_countries))
+        AND (len(m.recipient_countries) = 0 OR len(k.recipient_countries) = 0
+            OR list_has_any(m.recipient_countries, k.recipient_countries))
+    ORDER BY m.earliest, p.a, p.b"""
 
 
 def of_rows(rows: Sequence[Row]) -> list[Sight]:
@@ -66,20 +100,26 @@ def _sight(r: Row) -> Sight:
     )
 
 
-def links(new: Sequence[str], shot: Snapshot, rules: Rules) -> Iterator[list[Link]]:
-    """Links of the new mentions (keys of current events), a slice of time after another, so that memory stays flat."""
-    fresh = set(new)
-    order = shot.select(
-        "SELECT event, coalesce(latest, published) AS day FROM events WHERE event IN (SELECT unnest(?)) ORDER BY day, event",  # noqa: E501
-        (list(new),),
-    )
-    keys = order.column("event").to_pylist()
-    for k in range(0, len(keys), _SLICE):
-        mine = of_rows(_rows(shot, "e.event IN (SELECT unnest($keys))", {"keys": keys[k : k + _SLICE]}))
-        yield _across(mine, _like(mine, shot, rules), rules, fresh)
+def across(new: Sequence[str], shot: Snapshot, rules: Rules) -> Iterator[list[Link]]:
+    """Links of the new mentions (keys of current events) with those of other reports, some thousand pairs at a time, by
+    day, so that memory stays flat."""
+    close = sameness.close_types()
+    shot_values = {
+        "new": list(new), "vague": rules.vague, "near": rules.near, "ahead": list(occasions.TO_COME),
+        "types": [a for a, _ in close], "others": [b for _, b in close],
+    }  # fmt: skip
+    found = shot.select(_CANDIDATES, shot_values)
+    sights_: dict[str, Sight] = {}
+    for part in found.to_batches(_SLICE):
+        a, b = (part.column(k).to_pylist() for k in range(2))
+        wanted = {*a, *b}
+        sights_ = {key: s for key, s in sights_.items() if key in wanted}
+        missing = sorted(wanted - sights_.keys())
+        sights_ |= {s.key: s for s in of_rows(_rows(shot, "e.event IN (SELECT unnest($keys))", {"keys": missing}))}
+        yield _across([(sights_[x], sights_[y]) for x, y in zip(a, b, strict=True)], rules)
 
 
-def within(new: Sequence[str], shot: Snapshot, rules: Rules) -> Iterator[list[Link]]:
+def within(new: Sequence[str], shot: Snapshot) -> Iterator[list[Link]]:
     """Links of the mentions of each report among themselves; `new` are keys of reports."""
     for k in range(0, len(new), 100):
         some = _rows(shot, "e.report IN (SELECT unnest($keys))", {"keys": list(new[k : k + 100])})
@@ -88,24 +128,15 @@ def within(new: Sequence[str], shot: Snapshot, rules: Rules) -> Iterator[list[Li
             sorted(some, key=lambda r: (r["report"], r["trigger"]["start"])), lambda r: r["report"]
         ):
             seen = of_rows(list(of_one))
-            made += _linked(seen, occasions.weighed(seen, occasions.pairs_within(seen), rules))
+            made += _linked(seen, occasions.weighed(seen, occasions.pairs_within(seen)))
         yield made
 
 
-def _across(mine: Sequence[Sight], others: Sequence[Sight], rules: Rules, fresh: set[str]) -> list[Link]:
-    own = {s.key for s in mine}
-    # A pair of two new mentions of different slices is met twice; the later of the two slices takes it.
-    seen = [*mine, *(s for s in others if s.key not in own)]
-    pairs = occasions.pairs_across(seen, range(len(mine)), rules)
-    pairs = [(i, j) for i, j in pairs if j < len(mine) or seen[j].key not in fresh or _later(seen[i], seen[j])]
-    return _linked(seen, occasions.weighed(seen, pairs, rules))
-
-
-def _later(a: Sight, b: Sight) -> bool:
-    def day(s: Sight) -> tuple[int, str]:
-        return ((s.latest if s.latest is not None else s.published) or 0, s.key)
-
-    return day(a) > day(b)
+def _across(pairs: Sequence[tuple[Sight, Sight]], rules: Rules) -> list[Link]:
+    kept = [(a, b) for a, b in pairs if occasions.comparable(a, b, rules)]
+    seen = list({s.key: s for pair in kept for s in pair}.values())
+    number = {s.key: k for k, s in enumerate(seen)}
+    return _linked(seen, occasions.weighed(seen, [(number[a.key], number[b.key]) for a, b in kept]))
 
 
 def _linked(seen: Sequence[Sight], chances: Mapping[tuple[int, int], float]) -> list[Link]:
@@ -115,25 +146,6 @@ def _linked(seen: Sequence[Sight], chances: Mapping[tuple[int, int], float]) -> 
             a, b = sorted((seen[i].key, seen[j].key))
             made.append({"a": a, "b": b, "within": seen[i].report == seen[j].report, "chance": round(chance, 4)})
     return made
-
-
-def _like(mine: Sequence[Sight], shot: Snapshot, rules: Rules) -> list[Sight]:
-    """Mentions in the record that share days, type and a land with one of these."""
-    spans = [span for s in mine if (span := occasions.days_near(s, rules))]
-    if not spans:
-        return []
-    lands = sorted({land for s in mine for land in sameness.lands(s)})
-    where = """(e.earliest <= $last AND e.latest >= $first AND e.latest - e.earliest <= $vague
-         OR e.earliest IS NULL AND e.published >= $first AND e.published - 7 <= $last)
-        AND (list_has_any(e.actor_countries, $lands) OR list_has_any(e.recipient_countries, $lands)
-             OR list_contains($lands, e.place_country))"""
-    values = {
-        "first": sights.day(min(a for a, _ in spans) - rules.near),
-        "last": sights.day(max(b for _, b in spans) + rules.near),
-        "vague": rules.vague,
-        "lands": lands,
-    }
-    return of_rows(_rows(shot, where, values))
 
 
 def _rows(shot: Snapshot, where: str, values: Mapping[str, Any]) -> list[Row]:

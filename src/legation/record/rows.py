@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from legation.model import Actor, Days, Doc, Event, Place, Quote, Report, Span
 from legation.record.keys import address, event_keys, report_key
+from legation.resolving import sights
 
 Row = dict[str, Any]
 _CODES = ("type", "mode", "contexts", "cameo", "quad", "score")
@@ -32,15 +33,16 @@ def coded(doc: Doc, source: str | None, made_by: str) -> Coded:
     return Coded(key=report_key(doc.report), doc=doc, source=source, made_by=made_by)
 
 
-def rows(reports: Iterable[Coded], version: int, at: dt.datetime) -> dict[str, list[Row]]:
-    """Rows by table, all `added_in` that version; `at` is now, in UTC."""
-    made: dict[str, list[Row]] = {name: [] for name in _OF}
-    for c in reports:
-        for name, of in _OF.items():
+def rows(reports: Sequence[Coded], version: int, at: dt.datetime) -> Iterator[tuple[str, list[Row]]]:
+    """Rows, a table at a time, all `added_in` that version; `at` is now, in UTC."""
+    for name, of in _OF.items():
+        made = []
+        for c in reports:
             shared = {"report": c.key, "made_by": c.made_by, "added_in": version, "retired_in": None}
-            made[name] += [row | shared for row in of(c)]
-        made["reports"][-1]["added"] = c.added or at
-    return made
+            made += [row | shared for row in of(c)]
+            if name == "reports":
+                made[-1]["added"] = c.added or at
+        yield name, made
 
 
 def own_address(report: Report) -> str | None:
@@ -125,6 +127,7 @@ def _event(e: Event, doc: Doc, actors: Mapping[str, Actor], speakers: Mapping[st
         "occasion_in_report": e.occasion,
         "trigger": _span(e.trigger),
         "words": text[slice(*e.trigger)],
+        "stems": sorted(sights.stems(text[slice(*e.trigger)], keep=True)),
         "sentence": _span(e.sentence),
         "evidence": text[slice(*e.sentence)],
         "magnitude": [msgspec.structs.asdict(m) for m in e.magnitude],

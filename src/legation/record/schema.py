@@ -233,6 +233,7 @@ EVENTS = Table(
         ("occasion_in_report", pa.int32(), "Same number: the same real act, as seen within the report."),
         ("trigger", SPAN, "Words that name the act."),
         ("words", pa.string(), "The same as text."),
+        ("stems", IDS, "Those words without their endings, by which like mentions are looked for."),
         ("sentence", SPAN, "Sentence that they stand in."),
         ("evidence", pa.string(), "The same as text."),
         ("magnitude", MAGNITUDES, "What the text counts."),
@@ -289,7 +290,7 @@ SIGHTINGS = Table(
 )
 LINKS = Table(
     "links",
-    "Pairs of mentions that were weighed: how likely they are one real act.",
+    "Pairs of mentions that were weighed: those of one report, and those of two that it would be prudent to join.",
     _columns(
         ("a", pa.string(), "Key of one mention."),
         ("b", pa.string(), "Key of the other; a < b."),

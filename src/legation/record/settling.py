@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from legation.record import copies, deciding, linking, occasion_rows
 from legation.record.copies import Text
@@ -20,7 +23,8 @@ from legation.record.store import Change, Store
 from legation.resolving import occasions
 from legation.resolving.occasions import Place, Rules
 
-_CHUNK = 2_000
+_CHUNK = 1_000
+_Pairs = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]
 _EVENTS = """e.event, e.report, e.id, e.type, e.mode, e.contexts, e.cameo, e.quad, e.score, e.actor, e.recipient,
     e.actor_countries, e.recipient_countries, e.earliest, e.latest, e.basis, e.place_name, e.place_country, e.lat,
     e.lon, e.status, e.historical, e.said_by, e.speaker_name, e.magnitude, e.confidence, e.evidence, e.outlet,
@@ -82,7 +86,7 @@ def _link(change: Change, shot: Snapshot, new: Sequence[str], rules: Rules) -> N
     reports = _column(shot.select(
         "SELECT DISTINCT report FROM events WHERE event IN (SELECT unnest(?)) ORDER BY report", (list(new),)))  # fmt: skip  # noqa: E501
     stamp = {"added_in": change.version, "retired_in": None}
-    for found in (*linking.within(reports, shot, rules), *linking.links(new, shot, rules)):
+    for found in chain(linking.within(reports, shot), linking.across(new, shot, rules)):
         change.append("links", [link | stamp for link in found])
 
 
@@ -108,21 +112,17 @@ def _joining(rules: Rules) -> str:
 def _components(shot: Snapshot, members: Sequence[str], rules: Rules, decided: Decided) -> Iterable[_Settled]:
     """The groups of every component of these mentions."""
     places = _places(shot, members)
-    chances = _chances(shot, members, {p.key: k for k, p in enumerate(places)})
     number = {p.key: k for k, p in enumerate(places)}
     together, apart = decided.pairs(number)
-    of = _connected(len(places), [
-        *((i, j) for (i, j), c in chances.items() if occasions.joins(places[i], places[j], c, rules)), *together
-    ])  # fmt: skip
+    pairs = _chances(shot, members)
+    likely = ((i, j) for i, j, c in zip(*pairs, strict=True) if occasions.joins(places[i], places[j], c, rules))
+    of = _connected(len(places), chain(likely, together))
     parts: dict[int, list[int]] = defaultdict(list)
     for k, part in enumerate(of):
         parts[part].append(k)
-    inside: dict[int, dict[tuple[int, int], float]] = defaultdict(dict)
-    for (i, j), c in chances.items():
-        if of[i] == of[j]:
-            inside[of[i]][i, j] = c
+    inside = _by_component(pairs, of)
     for part, some in parts.items():
-        yield _settled(some, places, inside[part], rules, together, apart)
+        yield _settled(some, places, inside.get(part, {}), rules, together, apart)
 
 
 def _settled(
@@ -160,14 +160,27 @@ def _places(shot: Snapshot, members: Sequence[str]) -> list[Place]:
     ]
 
 
-def _chances(shot: Snapshot, members: Sequence[str], number: Mapping[str, int]) -> dict[tuple[int, int], float]:
+def _chances(shot: Snapshot, members: Sequence[str]) -> _Pairs:
+    """Pairs of these mentions as numbers in order of their keys, and the chance of each, as last weighed."""
     rows = shot.select(
-        "WITH m AS (SELECT unnest(?) AS event) SELECT a, b, arg_max(chance, added_in) AS chance FROM links "
-        "WHERE a IN (FROM m) AND b IN (FROM m) GROUP BY a, b ORDER BY a, b",
+        """WITH m AS (SELECT event, row_number() OVER (ORDER BY event) - 1 AS n FROM (SELECT unnest(?) AS event))
+        SELECT x.n AS i, y.n AS j, arg_max(chance, added_in) AS chance FROM links
+        JOIN m x ON x.event = a JOIN m y ON y.event = b GROUP BY i, j ORDER BY i, j""",
         (list(members),),
     )
-    a, b, chance = (rows.column(k).to_pylist() for k in range(3))
-    return {(number[x], number[y]): c for x, y, c in zip(a, b, chance, strict=True)}
+    i, j, chance = (rows.column(k).to_numpy() for k in range(3))
+    return i, j, chance
+
+
+def _by_component(pairs: _Pairs, of: Sequence[int]) -> dict[int, dict[tuple[int, int], float]]:
+    """The chances of pairs that lie within one component, by component."""
+    parts = np.asarray(of, np.int64)
+    i, j, chance = pairs
+    same = parts[i] == parts[j]
+    made: dict[int, dict[tuple[int, int], float]] = defaultdict(dict)
+    for x, y, c in zip(i[same].tolist(), j[same].tolist(), chance[same].tolist(), strict=True):
+        made[of[x]][x, y] = c
+    return made
 
 
 def _connected(size: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
@@ -286,7 +299,9 @@ def _names(shot: Snapshot, wanted: set[tuple[str, str]]) -> dict[tuple[str, str]
 
 
 def dyads(row: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """One row for each actor's and recipient's country of an occasion."""
+    """One row for each actor's and recipient's country of an occasion; none of one that a person rejected."""
+    if row["confirmed"] is False:
+        return []
     shared = {f: row[f] for f in ("occasion", "type", "mode", "quad", "score", "status", "n_reports", "confidence")}
     shared |= {
         "day": row["day"] or row["first_seen"],

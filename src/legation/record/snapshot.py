@@ -7,6 +7,8 @@ wait for writers, and see neither half a step nor what comes after.
 from __future__ import annotations
 
 import datetime as dt
+import os
+import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -25,7 +27,10 @@ class Snapshot:
 
     def __init__(self, store: Store, version: int, tables: Mapping[str, int]) -> None:
         self.version = version
-        self._con = duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false"})
+        spill = str(Path(tempfile.gettempdir()) / f"legation-{os.getpid()}")  # not where the user happens to stand
+        self._con = duckdb.connect(
+            ":memory:", config={"autoinstall_known_extensions": "false", "temp_directory": spill}
+        )
         files = {t.name: _files(store, t, tables) for t in TABLES}
         for of in TABLES:
             self._view(of, files[of.name])

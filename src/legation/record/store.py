@@ -31,7 +31,7 @@ from legation.data import versions
 from legation.errors import RecordError
 from legation.record.schema import RUNS, TABLES, Table, table
 
-FORMAT = 1
+FORMAT = 2
 _ZSTD = WriterProperties(compression="ZSTD", compression_level=3, max_row_group_size=250_000)
 _MANY_FILES = 40
 _KEPT_HOURS = 24  # files that a reader may still have open
@@ -57,6 +57,12 @@ class Change:
         self.counts = {"reports": 0, "events": 0}
         self._store = store
         self._tables = dict(before.tables) if before else {}
+        self._open: dict[str, DeltaTable] = {}  # opening one costs more than a small write
+
+    def _table(self, name: str) -> DeltaTable:
+        if name not in self._open:
+            self._open[name] = self._store.delta(name)
+        return self._open[name]
 
     @property
     def tables(self) -> Mapping[str, int]:
@@ -67,15 +73,16 @@ class Change:
         """Add rows."""
         data = _arrow(table(name), rows)
         if data.num_rows:
-            write_deltalake(str(self._store.path_of(name)), data, mode="append", writer_properties=_ZSTD)
-            self._tables[name] = self._store.delta(name).version()
+            at = self._open.get(name) or str(self._store.path_of(name))
+            write_deltalake(at, data, mode="append", writer_properties=_ZSTD)
+            self._tables[name] = self._table(name).version()
 
     def retire(self, name: str, column: str, values: Sequence[str]) -> None:
         """Let the current rows with these values make way for others."""
         if name not in self._tables or not values:
             return
         # A merge, not an update: a predicate that lists thousands of keys takes seconds, and then the whole process.
-        at = self._store.delta(name)
+        at = self._table(name)
         gone = pa.table({column: pa.array(list(dict.fromkeys(values)), pa.string())})  # a row matches once
         merged = at.merge(
             gone, f"t.{column} = s.{column} AND t.retired_in IS NULL", source_alias="s", target_alias="t",
@@ -87,7 +94,7 @@ class Change:
     def compact(self) -> None:
         """Few large files instead of many small ones."""
         for name in self._tables:
-            at = self._store.delta(name)
+            at = self._table(name)
             if len(at.file_uris()) > _MANY_FILES:
                 at.optimize.compact(writer_properties=_ZSTD)
                 self._tables[name] = at.version()
@@ -236,8 +243,15 @@ def existing(path: Path) -> Store:
         mark = msgspec.json.decode((path / "record.json").read_bytes())
     except (OSError, ValueError) as error:
         raise RecordError("is no record: make one with `legation add`", str(path)) from error
-    if not isinstance(mark, dict) or mark.get("format") != FORMAT:
-        raise RecordError("was made by a later version of legation: update the program", str(path))
+    format = mark.get("format") if isinstance(mark, dict) else None
+    if format != FORMAT:
+        older = isinstance(format, int) and format < FORMAT
+        way = (
+            "an earlier version of legation: add the reports to a new one"
+            if older
+            else "a later version: update legation"
+        )
+        raise RecordError(f"was made by {way}", str(path))
     return Store(path)
 
 

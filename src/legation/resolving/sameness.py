@@ -66,9 +66,10 @@ def compatible(a: Sight, b: Sight) -> bool:
     return a.type == b.type or frozenset((a.type, b.type)) in _CLOSE
 
 
-def close(type: str) -> frozenset[str]:
-    """A name for each kind of pair that an act of this type can be in: two that share one are compatible."""
-    return frozenset("/".join(sorted(pair)) for pair in _CLOSE if type in pair) | {type}
+def close_types() -> list[tuple[str, str]]:
+    """All pairs of types, in both orders, that can be one act."""
+    types = tuple(plover.types())
+    return [(a, b) for a in types for b in types if a == b or frozenset((a, b)) in _CLOSE]
 
 
 def conflict(a: Sight, b: Sight) -> bool:
