@@ -29,9 +29,9 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
 
     A pair of one report joins its groups if it is at least so `likely`, one of two reports if it is so likely as
     `across`; either does only if the pairs of the two groups are on average at least so `alike`. Mentions of two
-    reports are compared where both have the very same days (of at most `vague`), or where the days overlap, neither span is
-    longer than `near` days, and the same word names the act; where the sides do not differ, both or neither are yet to
-    come, and sentences share as many `words` (one less if they name the act by the same word).
+    reports are compared where both have the very same days (of at most `vague`), or where the days overlap, neither
+    span is longer than `near` days, and the same word names the act; where the sides do not differ, both or neither
+    are yet to come, and sentences share as many `words` (one less if they name the act by the same word).
     """
 
     likely: float = 0.5
